@@ -1,0 +1,60 @@
+"""The `seqchef` command: one file per subcommand; each imports what it needs when it runs.
+
+Knows: which commands there are, and that an error is one line and an exit code.
+Does not know: what a command does.
+Start at: main.
+"""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated
+
+import typer
+
+from seqchef import __version__
+from seqchef.errors import SeqchefError
+from seqchef.interfaces.cli.console import out, say
+
+COMMANDS = ("read", "forecast", "plan", "demo", "init", "evaluate", "train", "doctor")
+
+app = typer.Typer(
+    name="seqchef",
+    help="Sequence models at work in a kitchen: read recipes, forecast what sells, say what to order.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for _name in COMMANDS:
+    app.command(_name)(import_module(f"seqchef.interfaces.cli.{_name}").command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        out(f"seqchef {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and end.")
+    ] = False,
+) -> None:
+    """Sequence models at work in a kitchen: read recipes, forecast what sells, say what to order."""
+
+
+def main() -> None:
+    """Run the command line; every expected error becomes one line on stderr and its exit code."""
+    try:
+        app()
+    except SeqchefError as error:
+        say(f"seqchef: {error}")
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        say("seqchef: interrupted")
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output went away (`seqchef read ... | head`): that is not an error.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
