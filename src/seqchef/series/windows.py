@@ -1,0 +1,72 @@
+"""Windows: histories of different lengths side by side, right-aligned, so that NumPy can work on all of them at once.
+
+Knows: how a history is laid out on the axis of time, and which phase of the season and of the year a step is in.
+Does not know: quantiles (empirical.py), or what a model makes of a window (features.py).
+Start at: stack.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.series.calendar import Frequency, Positions
+from seqchef.series.tables import FLAGS, Flags, Floats, Series, fitted
+
+
+@dataclass(frozen=True, eq=False)
+class Windows:
+    """B histories of one frequency with T past and H future steps; the last past step of each stands at T - 1."""
+
+    y: Floats  # (B, T), 0 where not observed
+    observed: Flags  # (B, T)
+    closed: Flags  # (B, T + H)
+    holiday: Flags  # (B, T + H)
+    promotion: Flags  # (B, T + H)
+    known: Flags  # (B, T + H): the flags of this step were given, not assumed
+    origin: Positions  # (B,): grid position of the first future step
+    frequency: Frequency
+    horizon: int
+
+    def positions(self) -> Positions:
+        """Grid positions of all steps (B, T + H)."""
+        T = self.y.shape[1]
+        return self.origin[:, None] + np.arange(-T, self.horizon)
+
+    def phases(self) -> Positions:
+        """Phase within the season of all steps (B, T + H)."""
+        return self.positions() % self.frequency.season
+
+
+def stack(series: Sequence[Series], horizon: int, *, length: int | None = None) -> Windows:
+    """Histories side by side, the last `length` rows of each (all rows when None), with `horizon` future steps."""
+    T = length or max(len(one) for one in series)
+    B = len(series)
+    y = np.full((B, T), np.nan)
+    flags = {name: np.zeros((B, T + horizon), dtype=np.bool_) for name in (*FLAGS, "known")}
+    for b, one in enumerate(series):
+        kept = min(T, len(one))
+        skipped = len(one) - kept
+        y[b, T - kept :] = np.where(one.evidence(), one.y, np.nan)[skipped:]
+        for name in FLAGS:
+            flags[name][b, T - kept :] = fitted(getattr(one, name)[skipped:], kept + horizon)
+        flags["known"][b, T - kept : T + min(one.known_future, horizon)] = True
+    observed = ~np.isnan(y)
+    origin = np.array([one.start + len(one) for one in series], dtype=np.int64)
+    return Windows(
+        y=np.where(observed, y, 0.0),
+        observed=observed,
+        origin=origin,
+        frequency=series[0].frequency,
+        horizon=horizon,
+        **flags,
+    )
+
+
+def in_batches(series: Sequence[Series], horizon: int, size: int) -> Iterator[tuple[NDArray[np.int64], Windows]]:
+    """Batches of similar length as (indices into `series`, windows), so that little is padded."""
+    order = np.argsort([len(one) for one in series], kind="stable")
+    for start in range(0, len(order), size):
+        chosen = order[start : start + size]
+        yield chosen, stack([series[i] for i in chosen], horizon)
