@@ -1,0 +1,115 @@
+"""English, British and American."""
+
+from fractions import Fraction
+
+from seqchef.languages._language import Language, words
+
+# Exactly the plurals that the labelled corpus makes singular: another one would change what models see.
+WITH_S = words("""
+    bag ball bar basket block bottle bucket bulb bundle can canister chunk clove cluster count cube cup cutlet
+    dessertspoon dollop drop ear envelope gallon gram grind handful head jar jigger kilogram knob lb length link liter
+    litre milliliter millilitre mug ounce pack package packet pair piece pint pod pound pt punnet quart rack rasher
+    recipe rectangle rib sachet scoop segment shake sheet shoot shot slab slice sprig square stalk stem stick strip
+    tablespoon tb tbsp teaspoon tin tsp tube twist unit wedge wheel
+""")
+WITH_ES = words("batch box branch bunch dash glass inch pinch")
+PLURALS = {
+    **{word + "s": word for word in WITH_S},
+    **{word + "es": word for word in WITH_ES},
+    "feet": "foot",
+    "leaves": "leaf",
+    "loaves": "loaf",
+}
+
+MEASURES = {
+    **dict.fromkeys(words("c cup cups"), "cup"),
+    **dict.fromkeys(words("T tablespoon tbsp tbsps tb tbs tbl tblsp tbspn"), "tbsp"),
+    **dict.fromkeys(words("t teaspoon tsp tsps ts tspn"), "tsp"),
+    **dict.fromkeys(words("dessertspoon dsp dstspn"), "dessertspoon"),
+    **dict.fromkeys(words("g gm gms gram gramme grammes gr"), "g"),
+    **dict.fromkeys(words("kg kgs kilo kilos kilogram kilogramme"), "kg"),
+    **dict.fromkeys(words("mg milligram milligrams"), "mg"),
+    **dict.fromkeys(words("ml mls milliliter millilitre"), "ml"),
+    **dict.fromkeys(words("cl centiliter centilitre centiliters centilitres"), "cl"),
+    **dict.fromkeys(words("dl deciliter decilitre deciliters decilitres"), "dl"),
+    **dict.fromkeys(words("l liter litre"), "l"),
+    **dict.fromkeys(words("oz ozs ounce"), "oz"),
+    **dict.fromkeys(words("lb lbs pound"), "lb"),
+    **dict.fromkeys(words("fl floz"), "fl oz"),
+    **dict.fromkeys(words("pint pt"), "pint"),
+    **dict.fromkeys(words("quart qt qts"), "quart"),
+    **dict.fromkeys(words("gallon gal"), "gallon"),
+    **dict.fromkeys(words("mm millimeter millimetre millimeters millimetres"), "mm"),
+    **dict.fromkeys(words("cm cms centimeter centimetre centimeters centimetres"), "cm"),
+    **dict.fromkeys(words('in inch " ″'), "inch"),
+    "foot": "foot",
+}
+
+COUNTS = {
+    **{word: word for word in (*WITH_S, *WITH_ES) if word not in MEASURES},
+    **{word: word for word in words("carton container crown fillet leaf loaf sheet spear splash stick tub")},
+    **dict.fromkeys(words("can tin"), "can"),
+    **dict.fromkeys(words("package packet pack pkg pkgs pkt"), "package"),
+    **dict.fromkeys(words("pinch pn"), "pinch"),
+    **dict.fromkeys(words("count ct"), "count"),
+    **{word + "s": word for word in words("carton container fillet spear tub")},
+    **dict.fromkeys(words("splash splashes"), "splash"),
+    **dict.fromkeys(words("fistful fistfuls handful"), "handful"),
+    **dict.fromkeys(words("piece pc pcs"), "piece"),
+}
+
+NUMBERS = {
+    **{
+        word: Fraction(value)
+        for value, word in enumerate(
+            words(
+                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+                "seventeen eighteen nineteen twenty"
+            ),
+            start=1,
+        )
+    },
+    **{word: Fraction(10 * tens) for tens, word in enumerate(words("thirty forty fifty sixty"), start=3)},
+    "dozen": Fraction(12),
+    "couple": Fraction(2),
+    "half": Fraction(1, 2),
+    "halves": Fraction(1, 2),
+    "one-half": Fraction(1, 2),
+    "third": Fraction(1, 3),
+    "thirds": Fraction(1, 3),
+    "one-third": Fraction(1, 3),
+    "two-thirds": Fraction(2, 3),
+    "quarter": Fraction(1, 4),
+    "quarters": Fraction(1, 4),
+    "one-quarter": Fraction(1, 4),
+    "one-fourth": Fraction(1, 4),
+    "three-quarter": Fraction(3, 4),
+    "three-quarters": Fraction(3, 4),
+    "three-fourths": Fraction(3, 4),
+    "eighth": Fraction(1, 8),
+    "one-eighth": Fraction(1, 8),
+}
+
+LANGUAGE = Language(
+    code="en",
+    plurals=PLURALS,
+    measures=MEASURES,
+    counts=COUNTS,
+    unit_qualifiers=frozenset(
+        words(
+            "heaped heaping rounded level scant generous good full even packed fat tightly lightly loosely small large"
+        )
+        + words("big medium tiny little whole us u.s. imperial metric each per of")
+    ),
+    abbreviations=frozenset(words("tsp tsps tbsp tbsps tbs tb lb lbs oz")),
+    numbers=NUMBERS,
+    articles=frozenset(words("a an")),
+    vague=frozenset(words("few some several many couple")),
+    sizes=frozenset(words("small medium large big little tiny jumbo lg md sm extra-large medium-sized medium-size")),
+    approximate=frozenset(words("about around approx approximately roughly nearly almost circa ca ~ ≈ ±")),
+    joining=frozenset(words("and plus")),
+    range_words=frozenset(words("to or")),
+    alternative_words=frozenset(words("or and/or")),
+    optional_words=frozenset(words("optional optionally")),
+    heading_openers=frozenset(words("for to")),
+)
