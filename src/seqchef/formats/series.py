@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from seqchef.errors import BadInput, MissingPart, Rejection
-from seqchef.formats.files import atomic_write
+from seqchef.files import atomic_write
 from seqchef.series.tables import FLAGS, LEVELS, Forecasts, Observations, Panel, build_panel
 
 TIME_NAMES = ("ds", "date")
@@ -289,9 +289,8 @@ def _time_name(file: str, header: list[str]) -> str:
     for name in TIME_NAMES:
         if name in header:
             return name
-    raise BadInput(
-        f"{file}: no column ds or date; found {', '.join(header)}; expected unique_id,ds,y or date,burger,..."
-    )
+    found = ", ".join(header)
+    raise BadInput(f"{file}: no column ds or date; found {found}; expected unique_id,ds,y or date,burger,...")
 
 
 def _stamp(cell: object) -> datetime | int:

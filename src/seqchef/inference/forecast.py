@@ -40,7 +40,7 @@ def forecast(panel: Panel, horizon: int, *, method: str = "auto", bundle: str = 
 
 
 def means(quantiles: Floats) -> Floats:
-    """Means (...) of distributions given by nine quantiles (..., 9): linear between them, tails as wide as next to them."""
+    """Means (...) of distributions given by nine quantiles (..., 9): linear between them, tails like their neighbours."""
     between = (quantiles[..., :-1] + quantiles[..., 1:]).sum(axis=-1) / 2 * (1 - 2 * TAIL) / (len(LEVELS) - 1)
     low = quantiles[..., 0] - (quantiles[..., 1] - quantiles[..., 0]) / 2
     high = quantiles[..., -1] + (quantiles[..., -1] - quantiles[..., -2]) / 2

@@ -35,7 +35,7 @@ def recency(T: int, half_life: float) -> Floats:
 
 def phase_quantiles(values: Floats, windows: Windows, weights: Floats, same_phase: float) -> Floats:
     """Weighted quantiles (B, H, 9) of values (B, T), observations in the phase of the future step counting more."""
-    B, T = values.shape
+    T = values.shape[1]
     season, H = windows.frequency.season, windows.horizon
     phases = windows.phases()
     order = np.argsort(np.where(windows.observed, values, np.inf), axis=1, kind="stable")
@@ -80,10 +80,9 @@ def seasonal_naive_quantiles(windows: Windows) -> Floats:
     """
     m, H = windows.frequency.season, windows.horizon
     filled = fill_from_season(windows.y, windows.observed, m)
-    B, T = filled.shape
-    if m >= T:
-        filled = np.concatenate([np.repeat(filled[:, :1], m + 1 - T, axis=1), filled], axis=1)
-        T = m + 1
+    if m >= filled.shape[1]:
+        filled = np.concatenate([np.repeat(filled[:, :1], m + 1 - filled.shape[1], axis=1), filled], axis=1)
+    T = filled.shape[1]
     seasons = np.arange(H) // m + 1
     point = filled[:, T - m + np.arange(H) % m]
     started = np.cumsum(windows.observed, axis=1)[:, : -m or None] > 0
@@ -91,12 +90,12 @@ def seasonal_naive_quantiles(windows: Windows) -> Floats:
     counted = started[:, : differences.shape[1]]
     squares = (differences**2 * counted).sum(axis=1) / np.maximum(counted.sum(axis=1), 1)
     spread = np.sqrt(squares)[:, None] * np.sqrt(seasons)
-    return np.maximum(point[:, :, None] + spread[:, :, None] * NORMAL, 0.0)
+    return np.asarray(np.maximum(point[:, :, None] + spread[:, :, None] * NORMAL, 0.0))
 
 
 def fill_from_season(y: Floats, observed: NDArray[np.bool_], season: int) -> Floats:
-    """Values (B, T) with each missing one replaced by that one season earlier, or by the next known one at the start."""
-    B, T = y.shape
+    """Values (B, T), a missing one replaced by that one season earlier, or by the next known one at the start."""
+    T = y.shape[1]
     filled = np.where(observed, y, np.nan)
     for step in range(season, T):
         missing = np.isnan(filled[:, step])
@@ -105,4 +104,4 @@ def fill_from_season(y: Floats, observed: NDArray[np.bool_], season: int) -> Flo
     following = np.where(back, T, np.arange(T))
     following = np.minimum.accumulate(following[:, ::-1], axis=1)[:, ::-1]
     known = np.where(following < T, following, np.where(~back, np.arange(T), -1).max(axis=1, keepdims=True))
-    return np.nan_to_num(np.take_along_axis(filled, np.maximum(known, 0), axis=1))
+    return np.asarray(np.nan_to_num(np.take_along_axis(filled, np.maximum(known, 0), axis=1)))

@@ -65,7 +65,8 @@ class Series:
     def until(self, rows: int, known_future: int = 0) -> "Series":
         """Exactly `rows` rows of history (missing ones where it ended before), and the flags of `known_future` more."""
         y = np.concatenate([self.y[:rows], np.full(max(0, rows - len(self)), np.nan)])
-        return replace(self, y=y, **{name: fitted(getattr(self, name), rows + known_future) for name in FLAGS})
+        closed, holiday, promotion = (fitted(getattr(self, name), rows + known_future) for name in FLAGS)
+        return replace(self, y=y, closed=closed, holiday=holiday, promotion=promotion)
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,9 +13,7 @@ def command(
     horizon: Annotated[int, typer.Option("--horizon", "-n", min=1, help="How many steps to forecast.")] = 28,
     to: Annotated[Path | None, typer.Option("--out", "-o", help="Write CSV or Parquet here, not to stdout.")] = None,
     method: Annotated[str, typer.Option(help="auto, zero-shot, empirical or seasonal-naive.")] = "auto",
-    frequency: Annotated[
-        str | None, typer.Option(help="hourly, daily, weekly, monthly, ...; guessed if absent.")
-    ] = None,
+    frequency: Annotated[str | None, typer.Option(help="hourly, daily, weekly, ...; guessed if absent.")] = None,
     season: Annotated[int | None, typer.Option(min=1, help="Steps of the short cycle, e.g. 7 for days.")] = None,
     bundle: Annotated[str, typer.Option(help="Name or folder of the trained model.")] = "forecast",
     strict: Annotated[bool, typer.Option("--strict", help="Fail when rows had to be left out.")] = False,
