@@ -36,22 +36,20 @@ def viterbi(scores: Floats, transitions: Floats, start: Floats, end: Floats, len
 def marginals(scores: Floats, transitions: Floats, start: Floats, end: Floats, lengths: Integers) -> Floats:
     """The probability of every label of every token, (B, T, K); arguments as for `viterbi`."""
     B, T, K = scores.shape
-    ahead, back = np.zeros((B, T, K)), np.zeros((B, T, K))
-    ahead[:, 0] = scores[:, 0] + start
+    # In probabilities, each step scaled by its own sum (Rabiner 1989, section V.A), so nothing under- or overflows.
+    emitted = np.exp(scores - scores.max(axis=2, keepdims=True), dtype=np.float64)
+    moves, ending = np.exp(transitions, dtype=np.float64), np.exp(end, dtype=np.float64)
+    ahead, back = np.empty((B, T, K)), np.empty((B, T, K))
+    ahead[:, 0] = _scaled(emitted[:, 0] * np.exp(start))
     for t in range(1, T):
-        ahead[:, t] = _log_sum(ahead[:, t - 1, :, None] + transitions, axis=1) + scores[:, t]
-    back[:, T - 1] = end
+        ahead[:, t] = _scaled(ahead[:, t - 1] @ moves * emitted[:, t])
+    back[:, T - 1] = ending
     for t in range(T - 2, -1, -1):
-        after = _log_sum(transitions + (scores[:, t + 1] + back[:, t + 1])[:, None, :], axis=2)
-        back[:, t] = np.where((t + 1 < lengths)[:, None], after, end)
-    together = ahead + back
-    together -= together.max(axis=2, keepdims=True)
-    weights = np.exp(together)
-    shares: Floats = weights / weights.sum(axis=2, keepdims=True)
+        after = _scaled((emitted[:, t + 1] * back[:, t + 1]) @ moves.T)
+        back[:, t] = np.where((t + 1 < lengths)[:, None], after, ending)
+    return _scaled(ahead * back)
+
+
+def _scaled(weights: Floats) -> Floats:
+    shares: Floats = weights / weights.sum(axis=-1, keepdims=True)
     return shares
-
-
-def _log_sum(values: Floats, axis: int) -> Floats:
-    top = values.max(axis=axis, keepdims=True)
-    total: Floats = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
-    return total
