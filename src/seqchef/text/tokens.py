@@ -29,7 +29,7 @@ IDEOGRAPHS = (
 WORD = rf"[^\s{LONE}{IDEOGRAPHS}]"
 # A fraction may have a whole part, with or without a space: `1½`, `1 ½`, `1 1/2`, `1 and 1/2`.
 NUMBER = rf"(?:\d+(?:\s*[{V}]|[/⁄]\d+|\s+\d[/⁄]\d+|\s+and\s+\d+[/⁄]\d+|(?:[.,]\d+)+)?|[{V}]|\.\d+)"
-FRACTION = rf"(?:\d+\s+and\s+\d+[/⁄]\d+|\d+\s*[{V}]|\d+\s+\d[/⁄]\d+|\d+[/⁄]\d+|[{V}])"
+FRACTION = rf"(?<!\d)(?:\d++(?:\s+and\s+\d+[/⁄]\d+|\s*[{V}]|\s+\d[/⁄]\d+|[/⁄]\d+)|[{V}])"
 GAP = r"\s{0,3}"  # bounded: a line of spaces must not take quadratic time
 DASH = r"[-–‑]"
 LETTER = rf"[^\W\d_{V}]"
