@@ -117,6 +117,6 @@ def card(run: Mapping[str, Any], scores: Mapping[str, Any], sizes: Mapping[str, 
         "|---|---|---|",
         *rows,
         "",
-        f"Before the weights are rounded, ONNX Runtime and PyTorch differ by {scores['largest_difference']:.1e} at most.",
+        f"ONNX Runtime and PyTorch differ by {scores['largest_difference']:.1e} at most, before weights are rounded.",
     ]
     return "\n".join(lines) + "\n"

@@ -1,0 +1,180 @@
+"""The laws of the protocol, for every cell and for stacks of them; a new cell is under test when its file exists."""
+
+import numpy as np
+import pytest
+import torch
+
+from seqchef.errors import BadInput
+from seqchef.inference.sessions import Session
+from seqchef.learning.backbones import build, parse
+from seqchef.learning.export import check_graph, graph_bytes
+from seqchef.learning.layers import cells
+from seqchef.learning.layers.recurrence import over_time
+
+D = 8
+CAUSAL = [f"{name}(6)" for name in cells.names()]
+CAUSAL += [f"{name}(8, residual)*2" for name in cells.names()]
+CAUSAL += ["gru(5, residual) > lstm(8, dropout=0.5)"]
+LAYERS = [*CAUSAL, *(f"bi{name}(6)" for name in cells.names()), "bilstm(4, residual)*2", "bigru(3) > rnn(4)"]
+
+
+def layer_of(stack):
+    torch.manual_seed(1)
+    return build(parse(stack), D).eval()
+
+
+def batch(*shape):
+    return torch.randn(*shape, generator=torch.Generator().manual_seed(2))
+
+
+def close(found, expected):
+    torch.testing.assert_close(found, expected, rtol=0, atol=1e-6)
+
+
+def flat(state):
+    return [tensor for part in state for tensor in (flat(part) if isinstance(part, tuple) else [part])]
+
+
+@pytest.mark.parametrize("stack", CAUSAL)
+def test_two_halves_equal_the_whole(stack):
+    layer, x = layer_of(stack), batch(2, 7, D)
+    whole, end = layer(x)
+    left, state = layer(x[:, :3])
+    right, state = layer(x[:, 3:], None, state)
+    close(torch.cat([left, right], dim=1), whole)
+    for found, expected in zip(flat(state), flat(end), strict=True):
+        close(found, expected)
+
+
+@pytest.mark.parametrize("stack", CAUSAL)
+def test_steps_equal_the_whole(stack):
+    layer, x = layer_of(stack), batch(3, 5, D)
+    whole, _ = layer(x)
+    state = layer.initial_state(3)
+    for t in range(5):
+        y, state = layer.step(x[:, t], state)
+        close(y, whole[:, t])
+
+
+@pytest.mark.parametrize("stack", LAYERS)
+def test_padding_changes_nothing(stack):
+    layer, x, lengths = layer_of(stack), batch(3, 9, D), torch.tensor([4, 9, 1])
+    padded, state = layer(x, lengths)
+    noisy, _ = layer(torch.where(torch.arange(9)[None, :, None] < lengths[:, None, None], x, 99.0), lengths)
+    close(noisy, padded)
+    for row, length in enumerate(lengths.tolist()):
+        alone, own = layer(x[row : row + 1, :length])
+        close(padded[row : row + 1, :length], alone)
+        assert not padded[row, length:].any()
+        for found, expected in zip(flat(state), flat(own), strict=True):
+            close(found[row : row + 1], expected)
+
+
+@pytest.mark.parametrize("stack", CAUSAL)
+def test_the_future_does_not_change_the_past(stack):
+    layer, x = layer_of(stack), batch(2, 8, D)
+    changed = x.clone()
+    changed[:, 5:] += 1
+    close(layer(changed)[0][:, :5], layer(x)[0][:, :5])
+    assert not torch.allclose(layer(changed)[0][:, 5:], layer(x)[0][:, 5:])
+
+
+@pytest.mark.parametrize("stack", LAYERS)
+def test_rows_do_not_see_each_other(stack):
+    layer, x = layer_of(stack), batch(3, 6, D)
+    changed = x.clone()
+    changed[1] += 1
+    close(layer(changed)[0][[0, 2]], layer(x)[0][[0, 2]])
+
+
+@pytest.mark.parametrize("name", cells.names())
+def test_the_fast_form_equals_the_plain_one_in_values_and_gradients(name):
+    cell, x, lengths = cells.load(name)(D, 6), batch(4, 7, D), torch.tensor([7, 3, 5, 1])
+    gradients = []
+    outputs = []
+    for run in (lambda: cell(x, lengths), lambda: over_time(cell, x, lengths, cell.initial_state(4))):
+        y, _ = run()
+        cell.zero_grad()
+        y.square().sum().backward()
+        outputs.append(y.detach())
+        gradients.append([p.grad.clone() for p in cell.parameters()])
+    close(outputs[0], outputs[1])
+    for fast, plain in zip(*gradients, strict=True):
+        torch.testing.assert_close(fast, plain, rtol=1e-5, atol=1e-5)
+
+
+@pytest.mark.parametrize("name", cells.names())
+def test_gradients_stay_finite_over_4096_steps(name):
+    cell = cells.load(name)(D, 6)
+    y, _ = cell(batch(1, 4096, D))
+    y[:, -1].sum().backward()
+    assert all(p.grad.isfinite().all() for p in cell.parameters())
+
+
+@pytest.mark.parametrize("name", cells.names())
+def test_gates_lie_between_0_and_1_and_belong_to_the_steps(name):
+    cell, x = cells.load(name)(D, 6), batch(2, 5, D)
+    gates = cell.gates(x)
+    assert set(gates) == {"rnn": set(), "lstm": {"input", "forget", "output"}, "gru": {"update", "reset"}}.get(
+        name, set(gates)
+    )
+    _, _, first = cell.gated_step(x[:, 0], cell.initial_state(2))
+    for gate, values in gates.items():
+        assert values.shape == (2, 5, 6)
+        assert ((values > 0) & (values < 1)).all()
+        close(values[:, 0], first[gate])
+
+
+@pytest.mark.parametrize("stack", LAYERS)
+def test_saved_weights_give_the_same_outputs(stack):
+    layer, other, x = layer_of(stack), build(parse(stack), D).eval(), batch(2, 5, D)
+    assert not torch.equal(other(x)[0], layer(x)[0])
+    other.load_state_dict(layer.state_dict())
+    assert torch.equal(other(x)[0], layer(x)[0])
+
+
+def write(layer, graph):
+    x = graph.input("x", "float32", ["B", "T", D])
+    lengths = graph.input("lengths", "int32", ["B"])
+    graph.output("y", layer.write(graph, x, lengths), ["B", "T", layer.output_size])
+
+
+@pytest.mark.parametrize("stack", LAYERS)
+def test_onnx_runtime_agrees_with_pytorch_at_every_shape(stack):
+    layer = layer_of(stack)
+    cases = [
+        {"x": batch(len(lengths), max(lengths), D).numpy(), "lengths": np.array(lengths, dtype=np.int32)}
+        for lengths in ([1], [20], [11, 4, 1], [5, 5, 5, 5, 2])
+    ]
+
+    session = Session(graph_bytes(lambda graph: write(layer, graph), quantize=False))
+    for case in cases:
+        (found,) = session.run(case)
+        expected = layer(torch.from_numpy(case["x"]), torch.from_numpy(case["lengths"]).long())[0].detach().numpy()
+        for row, length in enumerate(case["lengths"]):  # beyond a row's length nothing reads the graph's outputs
+            np.testing.assert_allclose(found[row, :length], expected[row, :length], rtol=0, atol=1e-5)
+
+
+def test_a_graph_that_disagrees_is_refused():
+    layer, other = layer_of("lstm(6)"), build(parse("lstm(6)"), D)
+    case = {"x": batch(2, 3, D).numpy(), "lengths": np.array([3, 3], dtype=np.int32)}
+    assert check_graph(lambda graph: write(layer, graph), lambda x, n: layer(x, n.long())[0], [case]) < 1e-5
+    with pytest.raises(Exception, match="ONNX Runtime and PyTorch differ"):
+        check_graph(lambda graph: write(layer, graph), lambda x, n: other(x, n.long())[0], [case])
+
+
+@pytest.mark.parametrize("quantize", [False, True])
+def test_a_row_in_a_shipped_graph_does_not_depend_on_its_batch(quantize):
+    layer = layer_of("bilstm(16)*2")
+    session = Session(graph_bytes(lambda graph: write(layer, graph), quantize=quantize))
+    x, lengths = batch(3, 12, D).numpy(), np.array([5, 12, 1], dtype=np.int32)
+    (together,) = session.run({"x": x, "lengths": lengths})
+    for row, length in enumerate(lengths):
+        (alone,) = session.run({"x": x[row : row + 1, :length], "lengths": lengths[row : row + 1]})
+        np.testing.assert_array_equal(together[row, :length], alone[0])
+
+
+@pytest.mark.parametrize("lengths", [[0, 3], [3, 8]])
+def test_impossible_lengths_are_refused_with_both_numbers(lengths):
+    with pytest.raises(BadInput, match="lengths run from"):
+        layer_of("gru(6)")(batch(2, 7, D), torch.tensor(lengths))

@@ -1,0 +1,64 @@
+"""The CRF against the sum and the maximum over every path there is."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+import torch
+
+from seqchef.inference.crf import marginals, viterbi
+from seqchef.learning.layers.crf import CRF
+
+B, T, K = 4, 5, 3
+LENGTHS = np.array([5, 1, 3, 2])
+
+
+@pytest.fixture
+def chain():
+    rng = np.random.default_rng(0)
+    return rng.normal(size=(B, T, K)), rng.normal(size=(K, K)), rng.normal(size=K), rng.normal(size=K)
+
+
+def every_path(scores, transitions, start, end, length):
+    for path in product(range(K), repeat=int(length)):
+        value = start[path[0]] + end[path[-1]] + sum(scores[t, k] for t, k in enumerate(path))
+        yield path, value + sum(transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+
+
+def test_viterbi_finds_the_best_of_all_paths(chain):
+    scores, *rest = chain
+    found = viterbi(scores, *rest, LENGTHS)
+    for row, length in enumerate(LENGTHS):
+        best, _ = max(every_path(scores[row], *rest, length), key=lambda item: item[1])
+        assert tuple(found[row, :length]) == best
+        assert not found[row, length:].any()
+
+
+def test_marginals_are_shares_of_all_paths(chain):
+    scores, *rest = chain
+    found = marginals(scores, *rest, LENGTHS)
+    for row, length in enumerate(LENGTHS):
+        expected = np.zeros((length, K))
+        for path, value in every_path(scores[row], *rest, length):
+            expected[np.arange(length), path] += np.exp(value)
+        np.testing.assert_allclose(found[row, :length], expected / expected.sum(1, keepdims=True), atol=1e-9)
+
+
+def test_marginals_survive_scores_that_overflow_an_exponential(chain):
+    scores, transitions, start, end = chain
+    found = marginals(scores * 500, transitions - 300, start, end, LENGTHS)
+    assert np.isfinite(found).all()
+    np.testing.assert_allclose(found.sum(-1), 1)
+
+
+def test_the_loss_is_the_log_of_a_paths_share(chain):
+    scores, transitions, start, end = chain
+    crf = CRF(K)
+    for parameter, values in ((crf.transitions, transitions), (crf.start, start), (crf.end, end)):
+        parameter.data = torch.from_numpy(values)
+    labels = np.random.default_rng(1).integers(0, K, (B, T))
+    found = crf(torch.from_numpy(scores), torch.from_numpy(labels), torch.from_numpy(LENGTHS))
+    for row, length in enumerate(LENGTHS):
+        values = dict(every_path(scores[row], transitions, start, end, length))
+        own = values[tuple(labels[row, :length])]
+        assert float(found[row].detach()) == pytest.approx(np.log(np.exp(list(values.values())).sum()) - own)
