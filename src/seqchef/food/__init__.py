@@ -1,0 +1,6 @@
+"""Food: the nouns of a kitchen, as plain values that know no model and no file.
+
+Knows: amounts, units and what they measure, how much a cup or a piece of a food weighs, ingredients, recipes, stock.
+Does not know: how any of it was read, forecast or stored.
+Start at: ingredients.Ingredient, then units.convert.
+"""
