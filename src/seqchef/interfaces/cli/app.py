@@ -16,7 +16,8 @@ from seqchef import __version__
 from seqchef.errors import SeqchefError
 from seqchef.interfaces.cli.console import out, say
 
-COMMANDS = ("read", "forecast", "plan", "demo", "init", "evaluate", "train", "doctor")
+COMMANDS = ("read", "forecast", "plan", "demo", "init", "train", "doctor")
+EVALUATE = ("label", "forecast")
 
 app = typer.Typer(
     name="seqchef",
@@ -25,8 +26,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+evaluate = typer.Typer(help="Measure labels or forecasts against the truth; JSON on stdout.", no_args_is_help=True)
+app.add_typer(evaluate, name="evaluate")
+from pathlib import Path as _P  # TEMPORARY until all commands exist
+_have = {p.stem for p in _P(__file__).parent.glob("*.py")}
 for _name in COMMANDS:
-    app.command(_name)(import_module(f"seqchef.interfaces.cli.{_name}").command)
+    if _name in _have:
+        app.command(_name)(import_module(f"seqchef.interfaces.cli.{_name}").command)
+for _name in EVALUATE:
+    if f"evaluate_{_name}" in _have:
+        evaluate.command(_name)(import_module(f"seqchef.interfaces.cli.evaluate_{_name}").command)
 
 
 def _show_version(wanted: bool) -> None:
