@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+import torch
 from torch import Tensor
 
 from seqchef.errors import BadInput, SeqchefError
@@ -64,7 +65,8 @@ def rebuild(
     task: ShippedTask = tasks.load(run["task"]).from_run(run, data, seed=config.seed)
     history = fit(task, config, work, report=report)
     worst = check_graph(task.write, task.forward, task.cases())
-    trained = task.score()
+    with torch.no_grad():
+        trained = task.score()
     facts = {"name": run["name"], "run": run_file.name, **task.facts(), "train": run["train"], "data": run["data"]}
     files = {"model.onnx": graph_bytes(task.write, quantize=True), **task.files()}
     trial = work / "bundle"

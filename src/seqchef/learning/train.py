@@ -120,7 +120,7 @@ def fit(
             report(Progress(run.step, total / (run.step - evaluated), norm, scores, best, time.monotonic() - began))
             _save(folder / "last.safetensors", task.model, optimizer, config, run)
             total, norm, evaluated = 0.0, 0.0, run.step
-    load_weights(task.model, folder / "best.safetensors")
+    load_weights(task.model.eval(), folder / "best.safetensors")
     return run.history
 
 
@@ -148,7 +148,9 @@ def _step(task: Task, optimizer: torch.optim.AdamW, config: TrainConfig, run: _R
     torch.autograd.backward(loss)
     norm = float(nn.utils.clip_grad_norm_(model.parameters(), config.clip_norm))
     if not math.isfinite(norm):
-        raise BadInput(f"step {run.step}: the loss is {float(loss)} and the gradient's norm {norm}; expected numbers")
+        raise BadInput(
+            f"step {run.step}: the loss is {float(loss.detach())} and the gradient's norm {norm}; expected numbers"
+        )
     optimizer.step()
     run.step += 1
     if config.average:

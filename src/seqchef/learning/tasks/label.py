@@ -114,9 +114,9 @@ class LabelTask:
         for begin in range(0, len(self.dev), 256):
             words, pieces, lengths, _ = self._encode(self.dev[begin : begin + 256])
             found += self.decode(self.model(words, pieces, lengths).float().numpy(), lengths.numpy())
-        return self._scores(found)
+        return self.score_labels(found)
 
-    def _scores(self, found: Sequence[Sequence[str]]) -> Mapping[str, float]:
+    def score_labels(self, found: Sequence[Sequence[str]]) -> Mapping[str, float]:
         scores = score_labels([line.labels for line in self.dev], found)
         return {"line_accuracy": scores["line_accuracy"], "token_accuracy": scores["token_accuracy"]}
 
@@ -154,7 +154,7 @@ class LabelTask:
     def score_bundle(self, folder: Path) -> Mapping[str, float]:
         """As `score`, of a shipped bundle through inference."""
         found = Labeller.load(folder).label([line.forms for line in self.dev])
-        return self._scores([line.labels for line in found])
+        return self.score_labels([line.labels for line in found])
 
 
 TASK = LabelTask

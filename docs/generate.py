@@ -1,0 +1,114 @@
+"""Write what the docs show and nobody types: output of commands, help, and figures from benchmarks/results.
+
+    python docs/generate.py           write it
+    python docs/generate.py --check   fail when it is not what stands there
+
+A generated place is between `<!-- begin NAME -->` and `<!-- end -->`. Numbers in the output of a model may differ by
+one in the last place between processors, so the check compares text exactly and numbers nearly.
+"""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[1]
+SEQCHEF = Path(sys.executable).with_name("seqchef")
+COMMANDS = ("read", "forecast", "plan", "demo", "init", "train", "doctor", "evaluate label", "evaluate forecast")
+EXAMPLES = ("2 x 400g tins chopped tomatoes", "1½ cups (210 g) plain flour, sifted", "salt and pepper, to taste")
+BLOCK = re.compile(r"(?P<begin><!-- begin (?P<name>[\w -]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL)
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
+
+
+def run(*arguments: str, folder: Path | None = None) -> str:
+    """What `seqchef ARGUMENTS` prints to stdout."""
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [str(SEQCHEF), *arguments], capture_output=True, text=True, check=True, env=environment, cwd=folder
+    )
+    return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
+
+
+def fenced(text: str, language: str = "text") -> str:
+    return f"```{language}\n{text}\n```\n"
+
+
+def results(name: str) -> Any:
+    return json.loads((PROJECT / "benchmarks" / "results" / f"{name}.json").read_text(encoding="utf-8"))["numbers"]
+
+
+def read_table() -> str:
+    shown = " ".join(f'"{line}"' for line in EXAMPLES)
+    return fenced(f"$ seqchef read --format table {shown}\n{run('read', '--format', 'table', *EXAMPLES)}")
+
+
+def read_json() -> str:
+    line = EXAMPLES[1]
+    shown = json.dumps(json.loads(run("read", "--format", "jsonl", line)), ensure_ascii=False)
+    return fenced(shown, "json")
+
+
+def demo(language: str) -> Callable[[], str]:
+    def block() -> str:
+        options = [] if language == "en" else ["--language", language]
+        with tempfile.TemporaryDirectory() as folder:
+            return fenced(f"$ {' '.join(['seqchef demo', *options])}\n{run('demo', *options, folder=Path(folder))}")
+
+    return block
+
+
+def help_pages() -> str:
+    return "\n".join(f"## seqchef {name}\n\n{fenced(run(*name.split(), '--help'))}" for name in COMMANDS)
+
+
+def _table(headers: list[str], rows: list[list[str]]) -> str:
+    lines = [headers, ["---"] * len(headers), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+BLOCKS: dict[str, Callable[[], str]] = {
+    "read table": read_table,
+    "read json": read_json,
+    "demo en": demo("en"),
+    "demo zh": demo("zh"),
+    "help": help_pages,
+}
+
+
+def filled(text: str) -> str:
+    """The text with every generated place made anew."""
+    return BLOCK.sub(lambda m: f"{m['begin']}{BLOCKS[m['name']]()}{m['end']}", text)
+
+
+def same(found: str, expected: str) -> bool:
+    """Equal texts, and numbers that differ by 2 % or by one in the last place at most."""
+    if NUMBER.sub("0", re.sub(r" +", " ", found)) != NUMBER.sub("0", re.sub(r" +", " ", expected)):
+        return False
+    pairs = zip(NUMBER.findall(found), NUMBER.findall(expected), strict=True)
+    return all(
+        abs(float(a) - float(b)) <= max(0.02 * float(b), 10.0 ** -len(b.partition(".")[2])) + 1e-9 for a, b in pairs
+    )
+
+
+def main() -> None:
+    wrong = []
+    for path in sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")]):
+        text = path.read_text(encoding="utf-8")
+        if "<!-- begin " not in text:
+            continue
+        fresh = filled(text)
+        if "--check" not in sys.argv:
+            path.write_text(fresh, encoding="utf-8")
+        elif not same(text, fresh):
+            wrong.append(str(path.relative_to(PROJECT)))
+    if wrong:
+        sys.exit(f"not what the commands and results say: {', '.join(wrong)}; run make docs and read the difference")
+
+
+if __name__ == "__main__":
+    main()
