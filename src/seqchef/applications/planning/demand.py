@@ -1,0 +1,105 @@
+"""Demand: forecasts of dishes as whole futures that hang together.
+
+Knows: which days are past, which lie ahead, which are closed; sample paths for all dishes at once.
+Does not know: how the forecasts were made (inference.forecast), or what is in a dish (explosion).
+Start at: known_on, then demand_from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.applications.planning.paths import sample_paths
+from seqchef.errors import BadInput
+from seqchef.food.opening import Opening
+from seqchef.series.tables import Forecasts, Panel, Series
+
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
+
+SEASON_DAYS = 7
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Demand:
+    """What S dishes may sell on H days, on N paths, and what they sold on T days before."""
+
+    dishes: tuple[str, ...]
+    days: tuple[date, ...]  # (H,), the first is tomorrow
+    quantiles: Floats  # (S, H, Q)
+    paths: Floats  # (N, S, H)
+    past_days: tuple[date, ...]  # (T,)
+    history: Floats  # (T, S), nan on closed days and before the first sale
+
+
+def known_on(panel: Panel, opening: Opening, today: date, until: date) -> Panel:
+    """The panel as it is known on the evening of `today`, with the calendar's flags up to `until`.
+
+    Dishes that were not sold lately (they end before the others) are left out. Raises BadInput when nothing is left.
+    """
+    if panel.frequency.name != "daily" or panel.frequency.numbered:
+        raise BadInput("the sales are not daily; expected one row for each day, with dates like 2026-03-14")
+    end = min(max(_last_day(one) for one in panel.series), today)
+    sold = [one for one in panel.series if first_day(one) <= end <= _last_day(one)]
+    known = [_flagged(one.until((end - first_day(one)).days + 1), opening, until) for one in sold]
+    known = [one for one in known if one.evidence().any()]
+    if not known:
+        raise BadInput(f"no sales up to {today}; expected at least one open day with sales before the plan's day")
+    return replace(panel, series=tuple(known))
+
+
+def first_day(series: Series) -> date:
+    """The day of a daily series' first row."""
+    day = series.ds[0].astype("datetime64[D]").item()
+    if not isinstance(day, date):
+        raise BadInput(f'the first day of "{series.unique_id}" is {series.ds[0]}; expected a date')
+    return day
+
+
+def demand_from(panel: Panel, forecasts: Forecasts, today: date, *, paths: int, seed: int) -> Demand:
+    """Futures from tomorrow on; the panel is that of known_on, the forecasts are those of its series."""
+    end = _last_day(panel.series[0])
+    ahead = len(forecasts) // len(panel) - (today - end).days
+    if ahead < 1:
+        raise BadInput(f"the forecasts of sales up to {end} end before {today}; expected days after it")
+    past = max(len(one) for one in panel.series)
+    quantiles = np.stack([forecasts.of(name).quantiles[-ahead:] for name in panel.ids])
+    history = np.full((past, len(panel)), np.nan)
+    for place, one in enumerate(panel.series):
+        history[past - len(one) :, place] = np.where(one.evidence(), one.y, np.nan)
+    return Demand(
+        dishes=panel.ids,
+        days=tuple(today + timedelta(days=n + 1) for n in range(ahead)),
+        quantiles=quantiles,
+        paths=sample_paths(quantiles, history, paths=paths, season=SEASON_DAYS, seed=seed),
+        past_days=tuple(end - timedelta(days=back) for back in range(past - 1, -1, -1)),
+        history=history,
+    )
+
+
+def _last_day(series: Series) -> date:
+    return first_day(series) + timedelta(days=len(series) - 1)
+
+
+def _flagged(series: Series, opening: Opening, until: date) -> Series:
+    """The series with what its file and the calendar say of every day up to `until`."""
+    begin = first_day(series)
+    days = [begin + timedelta(days=n) for n in range(max(len(series), (until - begin).days + 1))]
+    calendar = {
+        "closed": [opening.closed(day) for day in days],
+        "holiday": _on(opening, "holiday", series.unique_id, days),
+        "promotion": _on(opening, "promotion", series.unique_id, days),
+    }
+    flags = {name: np.array(said) for name, said in calendar.items()}
+    for name, said in flags.items():
+        given = getattr(series, name)[: len(days)]
+        said[: len(given)] |= given
+    return replace(series, closed=flags["closed"], holiday=flags["holiday"], promotion=flags["promotion"])
+
+
+def _on(opening: Opening, kind: str, dish: str, days: Sequence[date]) -> list[bool]:
+    events = [event for event in opening.events if event.kind == kind and event.dish in (None, dish)]
+    return [any(event.on(day) for event in events) for day in days]

@@ -1,0 +1,32 @@
+"""Notes: what a planner must tell the cook besides the numbers.
+
+Knows: the kinds of note and what each one mentions.
+Does not know: the words (wording), which row of which file is to blame (errors.Rejection).
+Start at: Note.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+Kind = Literal[
+    "no_supplier",
+    "no_recipe",
+    "no_portions",
+    "no_amount",
+    "cannot_convert",
+    "near_name",
+    "unknown_stock",
+    "runs_out",
+    "expired",
+]
+Value = str | float | date
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing to say; `values` fills the sentence of its kind."""
+
+    kind: Kind
+    values: Mapping[str, Value] = field(default_factory=dict)

@@ -1,0 +1,155 @@
+"""Plan: demand for dishes in; what to order, what to prepare, what will spoil, and what could not be planned out.
+
+Knows: how explosion, covers, ageing and orders follow each other.
+Does not know: files, words and layouts (formats, wording), or how demand was forecast (inference.forecast).
+Start at: make_plan.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.applications.planning.ageing import use_lots
+from seqchef.applications.planning.cover import cover
+from seqchef.applications.planning.demand import Demand
+from seqchef.applications.planning.explosion import Content, Explosion
+from seqchef.applications.planning.notes import Note, Value
+from seqchef.applications.planning.orders import OrderLine, order_line, quantile
+from seqchef.applications.planning.shelves import Shelf, shelves
+from seqchef.errors import Rejection
+from seqchef.food.conversions import Conversions
+from seqchef.food.opening import Opening
+from seqchef.food.recipes import Recipe
+from seqchef.food.stock import Lot, Storeroom
+
+Floats = NDArray[np.float64]
+
+EXPECTED, HIGH = 0.5, 0.8  # the levels of a prep list
+PREP_DAYS = 7
+SOON_DAYS = 4  # stock that expires within so many days is shown
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrepLine:
+    """How much of a dish (unit None: portions) or of a recipe inside dishes to have ready on a day."""
+
+    day: date
+    name: str
+    unit: str | None
+    expected: float  # enough on half of such days
+    high: float  # enough on four of five
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expiring:
+    """A lot that expires soon, and how much of it will probably be left then."""
+
+    lot: Lot
+    left: float  # in `unit`
+    unit: str | None
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Plan:
+    """The result for one evening."""
+
+    today: date
+    demand: Demand
+    orders: tuple[OrderLine, ...]  # every food in use, by supplier and name; packs may be 0
+    dishes: tuple[PrepLine, ...]
+    components: tuple[PrepLine, ...]
+    expiring: tuple[Expiring, ...]
+    notes: tuple[Note, ...]
+    rejections: tuple[Rejection, ...]
+
+
+def make_plan(
+    demand: Demand, recipes: Sequence[Recipe], storeroom: Storeroom, opening: Opening, *, today: date
+) -> Plan:
+    """The plan on the evening of `today`. Raises BadInput when a recipe contains itself."""
+    conversions = Conversions(storeroom.rules)
+    explosion = Explosion(
+        recipes,
+        {offer.ingredient: offer.pack_unit for offer in storeroom.offers},
+        conversions=conversions,
+        aliases=storeroom.aliases,
+        not_ordered=storeroom.not_ordered,
+    )
+    portions = [explosion.portion(dish) or Content() for dish in demand.dishes]
+    stocked = shelves(storeroom, conversions, today)
+    notes, orders, expiring = [*explosion.notes, *stocked.notes], [], []
+    foods = {food for portion in portions for food in portion.foods}
+    for offer in sorted(storeroom.offers, key=lambda offer: (offer.supplier, offer.ingredient)):
+        if offer.ingredient not in foods:
+            continue
+        need = _summed(demand, [portion.foods.get(offer.ingredient) for portion in portions]) / float(
+            offer.usable_share
+        )
+        shelf = stocked.of(offer.ingredient)
+        chance = cover(today, offer, opening)
+        line = order_line(offer, chance, need, shelf.lots, today=today, spoilage_level=storeroom.spoilage_level)
+        orders.append(line)
+        expiring.extend(_expiring(shelf, need, offer.pack_unit, today))
+        if line.runs_out is not None:
+            values: dict[str, Value] = {"food": offer.ingredient, "day": line.runs_out, "arrives": chance.arrives}
+            notes.append(Note("runs_out", values))
+    return Plan(
+        today=today,
+        demand=demand,
+        orders=tuple(orders),
+        dishes=tuple(_dishes(demand, opening)),
+        components=tuple(_components(demand, portions, explosion, opening)),
+        expiring=tuple(sorted(expiring, key=lambda one: (one.lot.expires or date.max, one.lot.ingredient))),
+        notes=tuple(notes),
+        rejections=(*explosion.rejections, *stocked.rejections),
+    )
+
+
+def _summed(demand: Demand, each: Sequence[Fraction | None]) -> Floats:
+    """(N, H): so much of each dish's portions, summed over dishes."""
+    weights = np.array([float(quantity or 0) for quantity in each])
+    summed: Floats = np.einsum("nsh,s->nh", demand.paths, weights)
+    return summed
+
+
+def _dishes(demand: Demand, opening: Opening) -> list[PrepLine]:
+    lines = []
+    for h, day in enumerate(demand.days[:PREP_DAYS]):
+        for s, dish in enumerate(demand.dishes):
+            if not opening.closed(day):
+                expected, high = demand.quantiles[s, h, [4, 7]]
+                lines.append(PrepLine(day=day, name=dish, unit=None, expected=float(expected), high=float(high)))
+    return lines
+
+
+def _components(demand: Demand, portions: Sequence[Content], explosion: Explosion, opening: Opening) -> list[PrepLine]:
+    """Recipes inside dishes, in the unit of their yield: the quantiles are those of the sum over dishes."""
+    lines = []
+    for title in sorted({title for portion in portions for title in portion.batches}):
+        recipe = explosion.recipe(title)
+        if recipe is None:
+            continue
+        batch = recipe.yields.quantity if recipe.yields else recipe.portions
+        unit = recipe.yields.unit if recipe.yields else None
+        needs = _summed(demand, [portion.batches.get(title) for portion in portions]) * float(batch or 1)
+        for h, day in enumerate(demand.days[:PREP_DAYS]):
+            if not opening.closed(day):
+                expected, high = (quantile(needs[:, h], level) for level in (EXPECTED, HIGH))
+                lines.append(PrepLine(day=day, name=title, unit=unit, expected=expected, high=high))
+    return sorted(lines, key=lambda line: line.day)
+
+
+def _expiring(shelf: Shelf, need: Floats, unit: str | None, today: date) -> list[Expiring]:
+    """Lots of one food that expire soon, with the median of what is left of them."""
+    if not shelf.lots:
+        return []
+    spoiled = np.median(use_lots(need, shelf.lots).spoiled, axis=0)
+    return [
+        Expiring(lot=lot, left=float(left), unit=unit)
+        for lot, left in zip(shelf.stock, spoiled, strict=False)
+        if lot.expires is not None and (lot.expires - today).days <= SOON_DAYS
+    ]

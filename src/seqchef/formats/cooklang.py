@@ -1,0 +1,161 @@
+"""Cooklang: a recipe as steps with marked ingredients, cookware and timers (https://cooklang.org/docs/spec).
+
+Knows: @ingredient{quantity%unit}(preparation), #cookware{}, ~timer{}, comments, metadata of both kinds.
+Does not know: what an amount means (formats.recipe_text makes ingredients of it).
+Start at: parse.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Literal
+
+from seqchef.errors import BadInput
+
+Kind = Literal["ingredient", "cookware", "timer"]
+Quantity = Fraction | str  # text where it is no number: "a few"
+
+KINDS: dict[str, Kind] = {"@": "ingredient", "#": "cookware", "~": "timer"}
+UNSAID: dict[Kind, Quantity] = {"ingredient": "some", "cookware": Fraction(1), "timer": ""}
+COMMENT = re.compile(r"(?<!-)--(?!-).*|\[-.*?-\]")
+BLOCK_COMMENT = re.compile(r"\[-.*?-\]", re.DOTALL)
+LONG_NAME = re.compile(r"(?P<name>[^\s@#~{}][^@#~{}\n]*?|)\{(?P<amount>[^{}\n]*)\}(?:\((?P<note>[^()\n]*)\))?")
+MODIFIERS = re.compile(r"[?&+-]*")
+NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?|0?\.\d+")
+FRACTION = re.compile(r"([1-9]\d*)\s*/\s*([1-9]\d*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Something marked in a step."""
+
+    kind: Kind
+    name: str
+    quantity: Quantity
+    unit: str
+    note: str = ""  # "@onion{1}(peeled)"
+    optional: bool = False  # "@?thyme"
+    row: int = 0  # line number in the file, from 1; of the step's first line
+
+
+Part = str | Component
+Step = tuple[Part, ...]
+
+
+@dataclass(slots=True)
+class Document:
+    """A file's metadata, and its steps in order."""
+
+    metadata: dict[str, str] = field(default_factory=dict)
+    steps: list[Step] = field(default_factory=list)
+
+
+def parse(text: str, source: str = "recipe.cook") -> Document:
+    """The document a Cooklang text describes; any text is one. Raises BadInput when front matter never ends."""
+    document = Document()
+    lines = BLOCK_COMMENT.sub(_keep_line_ends, text).splitlines()
+    first = _front_matter(lines, document.metadata, source)
+    for row, paragraph in _paragraphs(lines[first:], first + 1, document.metadata):
+        step = tuple(_parts(paragraph, row))
+        if step:
+            document.steps.append(step)
+    return document
+
+
+def components(document: Document, kind: Kind) -> tuple[Component, ...]:
+    """Every component of one kind, in order."""
+    return tuple(part for step in document.steps for part in step if isinstance(part, Component) and part.kind == kind)
+
+
+def plain(step: Step) -> str:
+    """A step as a cook reads it: names instead of marks, times with their units."""
+    return "".join(part if isinstance(part, str) else _spoken(part) for part in step).strip()
+
+
+def _spoken(component: Component) -> str:
+    if component.kind != "timer":
+        return component.name
+    return f"{component.quantity} {component.unit}".strip() or component.name
+
+
+def _keep_line_ends(match: re.Match[str]) -> str:
+    return "\n" * match.group().count("\n")
+
+
+def _front_matter(lines: list[str], metadata: dict[str, str], source: str) -> int:
+    """Read YAML front matter of `key: value` lines into `metadata`; the number of lines it takes."""
+    if not lines or lines[0].strip() != "---":
+        return 0
+    for row, line in enumerate(lines[1:], start=1):
+        if line.strip() == "---":
+            return row + 1
+        _metadata_line(line, metadata)
+    raise BadInput(f"{source}, row 1: the front matter opens with --- and never ends; expected a second --- line")
+
+
+def _metadata_line(line: str, metadata: dict[str, str]) -> None:
+    key, colon, value = line.partition(":")
+    if colon and key.strip():
+        metadata[key.strip()] = value.strip().strip("\"'")
+
+
+def _paragraphs(lines: list[str], first_row: int, metadata: dict[str, str]) -> Iterator[tuple[int, str]]:
+    """Lines between blank lines, joined by a space; section titles and `> notes` belong to no step."""
+    open_row, open_lines = 0, list[str]()
+    for row, line in enumerate([*lines, ""], start=first_row):
+        if line.startswith(">>"):
+            _metadata_line(line[2:], metadata)
+        elif line.strip() and not line.startswith(("=", ">")):
+            text = COMMENT.sub("", line)
+            if text.strip() or open_lines:
+                open_row = open_row or row
+                open_lines.append(text)
+        elif open_lines:
+            yield open_row, " ".join(open_lines)
+            open_row, open_lines = 0, []
+
+
+def _parts(text: str, row: int) -> Iterator[Part]:
+    """Text and components in turn; a mark that names nothing is text."""
+    begin = at = 0
+    while at < len(text):
+        found = _component(text, at, row) if text[at] in KINDS else None
+        if found is None:
+            at += 1
+            continue
+        component, end = found
+        if text[begin:at]:
+            yield text[begin:at]
+        yield component
+        begin = at = end
+    if text[begin:].strip():
+        yield text[begin:]
+
+
+def _component(text: str, at: int, row: int) -> tuple[Component, int] | None:
+    """The component whose mark stands at `at`, and where it ends; None when it names nothing."""
+    kind = KINDS[text[at]]
+    modifiers = MODIFIERS.match(text, at + 1) if kind == "ingredient" else None
+    start = modifiers.end() if modifiers else at + 1
+    optional = modifiers is not None and "?" in modifiers.group()
+    long = LONG_NAME.match(text, start)
+    if long and (long["name"] or kind == "timer"):
+        number, _, unit = long["amount"].partition("%")
+        quantity = _quantity(number) if number.strip() else UNSAID[kind]
+        name = long["name"].strip().rpartition("/")[2] if long["name"].startswith(".") else long["name"].strip()
+        return Component(kind, name, quantity, unit.strip(), (long["note"] or "").strip(), optional, row), long.end()
+    end = start
+    while end < len(text) and not text[end].isspace() and unicodedata.category(text[end])[0] != "P":
+        end += 1
+    return (Component(kind, text[start:end], UNSAID[kind], "", "", optional, row), end) if end > start else None
+
+
+def _quantity(text: str) -> Quantity:
+    """A number, exactly, or the text itself: "01/2" and "7 k" are no numbers."""
+    text = text.strip().removeprefix("=").strip()
+    fraction = FRACTION.fullmatch(text)
+    if fraction:
+        return Fraction(int(fraction[1]), int(fraction[2]))
+    return Fraction(text) if NUMBER.fullmatch(text) else text
