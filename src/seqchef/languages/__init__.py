@@ -5,6 +5,7 @@ Does not know: how a line is divided into tokens (text), or what a unit measures
 Start at: load("en"), then the file of that language.
 """
 
+from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import cast
@@ -20,6 +21,7 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
 
 
+@cache
 def load(name: str) -> Language:
     """The language that file `name` puts in `LANGUAGE`. Raises UnknownName."""
     if name not in names():

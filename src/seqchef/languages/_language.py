@@ -18,15 +18,24 @@ class Language:
     plurals: Mapping[str, str]  # "leaves" -> "leaf": the words that `Token.form` makes singular
     measures: Mapping[str, str]  # "tablespoon", "T" -> "tbsp": words that may be glued to a number, to food.units
     counts: Mapping[str, str]  # "tin" -> "can": words that count things, to food.units
-    unit_qualifiers: frozenset[str]  # "heaped", "level": part of a unit's text, not of its name
+    unit_qualifiers: frozenset[str]  # "heaped": words beside a unit that are none themselves
+    containers: frozenset[str]  # counts that hold something: what follows in brackets is in each of them
     abbreviations: frozenset[str]  # "tsp": units whose full stop belongs to the word
     numbers: Mapping[str, Fraction]  # "three" -> 3, "half" -> 1/2
     articles: frozenset[str]  # "a": one, unless a number word follows ("a dozen")
     vague: frozenset[str]  # "few": an amount that is no number
-    sizes: frozenset[str]  # "large"
     approximate: frozenset[str]  # "about"
-    joining: frozenset[str]  # "and" in "one and a half"
+    each: frozenset[str]  # "each": the amount beside it is that of one piece
+    joining: frozenset[str]  # "plus" between two amounts, "and" in "one and a half": their sum
+    subtracting: frozenset[str]  # "minus" between two amounts: their difference
     range_words: frozenset[str]  # "to", "or" between two numbers
+    until_words: frozenset[str]  # "to" between two amounts: a range; "or" there is a choice
     alternative_words: frozenset[str]  # "or" between two foods
-    optional_words: frozenset[str]  # "optional"
-    heading_openers: frozenset[str]  # "for" opens "For the sauce:"
+    modifiers: frozenset[str]  # "red" in "red or green pepper": no food without the words after the other food
+    meats: frozenset[str]  # "chicken": a modifier before one of `broths`, else a food
+    broths: frozenset[str]
+    fillers: frozenset[str]  # "of": says nothing when it stands alone as a comment
+    optional: tuple[str, ...]  # "optional", "if desired": anywhere in a comment
+    heading_openers: tuple[str, ...]  # "for the": opens a heading when nothing but a purpose follows
+    headings: frozenset[str]  # "ingredients": a heading by itself
+    function_words: frozenset[str]  # "you", "the", "is": three of them and a full stop make a sentence

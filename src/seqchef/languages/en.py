@@ -97,19 +97,43 @@ LANGUAGE = Language(
     counts=COUNTS,
     unit_qualifiers=frozenset(
         words(
-            "heaped heaping rounded level scant generous good full even packed fat tightly lightly loosely small large"
+            "heaped heaping rounded level scant generous good full even fat plump small large medium big thin thick fine"
         )
-        + words("big medium tiny little whole us u.s. imperial metric each per of")
+        + words(
+            "fine sm md lg medium-size medium-sized large-size regular-size quarter-size whole very long separate to or"
+        )
+    ),
+    containers=frozenset(
+        words("bag bottle box bucket can canister carton container envelope jar package sachet tub tube")
     ),
     abbreviations=frozenset(words("tsp tsps tbsp tbsps tbs tb lb lbs oz")),
     numbers=NUMBERS,
     articles=frozenset(words("a an")),
-    vague=frozenset(words("few some several many couple")),
-    sizes=frozenset(words("small medium large big little tiny jumbo lg md sm extra-large medium-sized medium-size")),
+    vague=frozenset(words("few some several many")),
     approximate=frozenset(words("about around approx approximately roughly nearly almost circa ca ~ ≈ ±")),
-    joining=frozenset(words("and plus")),
+    each=frozenset(words("each apiece")),
+    joining=frozenset(words("and plus + &")),
+    subtracting=frozenset(words("minus less")),
     range_words=frozenset(words("to or")),
+    until_words=frozenset(words("to - – ‑")),
     alternative_words=frozenset(words("or and/or")),
-    optional_words=frozenset(words("optional optionally")),
-    heading_openers=frozenset(words("for to")),
+    modifiers=frozenset(
+        words(
+            "fresh frozen dried canned raw cooked smoked red white yellow green black brown dark light whole skim heavy"
+        )
+        + words(
+            "sweet hot mild spicy plain salted unsalted sea kosher coarse fine caster granulated semisweet bittersweet"
+        )
+        + words("canola olive sunflower vegetable peanut grapeseed corn groundnut rapeseed safflower sesame lemon lime")
+        + words("orange cider balsamic homemade regular low-fat reduced-fat semi-skimmed russet basmati long-grain")
+    ),
+    meats=frozenset(words("chicken beef veal turkey fish lamb ham pork vegetable duck mushroom")),
+    broths=frozenset(words("stock broth bouillon gravy")),
+    fillers=frozenset(words("of a an the or x")),
+    optional=("optional", "if desired", "if you like", "if liked", "if wanted"),
+    heading_openers=("for the", "for", "to", "to serve", "to garnish"),
+    headings=frozenset(words("ingredients directions instructions method preparation notes equipment")),
+    function_words=frozenset(
+        words("you your yours we our it its is are be can will would should this that these those the if when then")
+    ),
 )
