@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seqchef.food.amounts import Amount
 
@@ -10,8 +10,7 @@ SCHEMA_VERSION = 1
 Kind = Literal["ingredient", "heading", "formula", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of the line, `text[start:end]`, and what it is: QTY UNIT SIZE NAME PREP PURPOSE COMMENT PUNC."""
 
     start: int

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -39,3 +40,13 @@ class Language:
     heading_openers: tuple[str, ...]  # "for the": opens a heading when nothing but a purpose follows
     headings: frozenset[str]  # "ingredients": a heading by itself
     function_words: frozenset[str]  # "you", "the", "is": three of them and a full stop make a sentence
+
+    @cached_property
+    def linking(self) -> frozenset[str]:
+        """Words that may stand inside one number: "one and a half", "two or three"."""
+        return self.articles | self.joining | self.range_words
+
+    @cached_property
+    def silent(self) -> frozenset[str]:
+        """Words that only join what stands around them."""
+        return self.fillers | self.approximate | self.joining | self.each | self.articles | self.subtracting

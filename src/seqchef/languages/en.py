@@ -96,9 +96,7 @@ LANGUAGE = Language(
     measures=MEASURES,
     counts=COUNTS,
     unit_qualifiers=frozenset(
-        words(
-            "heaped heaping rounded level scant generous good full even fat plump small large medium big thin thick fine"
-        )
+        words("heaped heaping rounded level scant generous good full even fat plump small large medium big thin")
         + words(
             "fine sm md lg medium-size medium-sized large-size regular-size quarter-size whole very long separate to or"
         )

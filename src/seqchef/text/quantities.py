@@ -39,6 +39,9 @@ class Quantity:
 
 def quantities(forms: Sequence[str], language: str = "en") -> list[Quantity]:
     """The numbers in neighbouring forms (Token.form), in order; what is no number and joins nothing is skipped."""
+    if len(forms) == 1:
+        only = quantity(forms[0], language)
+        return [] if only is None else [only]
     words = load(language)
     found: list[Quantity] = []
     between: list[str] = []

@@ -2,5 +2,9 @@
 
 Knows: what labels mean in a kitchen ("2-3" is a range, "(14 ounce)" before "can" says how large one can is).
 Does not know: how the labels were found (inference.label), or who is asking (interfaces).
-Start at: lines.read_lines.
+Start at: read_lines.
 """
+
+from seqchef.applications.reading.lines import Labeller, assemble, read_line, read_lines
+
+__all__ = ["Labeller", "assemble", "read_line", "read_lines"]

@@ -100,12 +100,11 @@ class Gathering:
 
     def _numbers(self, first: int) -> int:
         """The numbers of a run of QTY tokens, words that may join them included; the index after the run."""
-        linking = self.words.articles | self.words.joining | self.words.range_words
         end = index = first
         while index < len(self.tokens) and index - end < 3:
             if self.labels[index] == "QTY":
                 end = index + 1
-            elif self.tokens[index].form.lower() not in linking:
+            elif self.tokens[index].form.lower() not in self.words.linking:
                 break
             index += 1
         for own in quantities([token.form for token in self.tokens[first:end]], self.words.code):

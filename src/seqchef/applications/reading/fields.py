@@ -24,7 +24,7 @@ def alternatives(name: str | None, words: Language) -> tuple[str, ...]:
 
     "red or green pepper" offers "red pepper" and "green pepper".
     """
-    if name is None:
+    if name is None or words.alternative_words.isdisjoint(name.lower().split()):
         return ()
     choice = "|".join(sorted(map(re.escape, words.alternative_words), key=len, reverse=True))
     *others, last = re.split(rf"[,;]?\s+(?:{choice})\s+", name, flags=re.IGNORECASE)
@@ -47,11 +47,16 @@ def _lacks_head(text: str, head: str, words: Language) -> bool:
 def spans(tokens: Sequence[Token], labels: Sequence[str]) -> tuple[Span, ...]:
     """Neighbouring tokens of one label, as one span each; together they cover every token."""
     found: list[Span] = []
+    start = end = 0
+    previous = ""
     for token, label in zip(tokens, labels, strict=True):
-        if found and found[-1].label == label:
-            found[-1] = Span(found[-1].start, token.end, label)
-        else:
-            found.append(Span(token.start, token.end, label))
+        if label != previous:
+            if previous:
+                found.append(Span(start, end, previous))
+            start, previous = token.start, label
+        end = token.end
+    if previous:
+        found.append(Span(start, end, previous))
     return tuple(found)
 
 
@@ -89,5 +94,4 @@ def _close_bracket(tokens: Sequence[Token], first: int, last: int) -> int:
 
 def _says_nothing(text: str, words: Language) -> bool:
     """Whether a comment only joins what stands around it: "about", "plus", "of", "each"."""
-    silent = words.fillers | words.approximate | words.joining | words.each | words.articles | words.subtracting
-    return all(word.strip(".,") in silent for word in text.lower().split())
+    return all(word.strip(".,") in words.silent for word in text.lower().split())

@@ -19,15 +19,19 @@ SHORTEST_SENTENCE = 9  # tokens
 
 def kind(line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Kind:
     """What a line is."""
-    if not any(character.isalpha() for character in line) or LINK.search(line):
+    if not any(character.isalpha() for character in line) or _is_link(line):
         return "other"
     if _is_heading(line, tokens, labels, words):
         return "heading"
-    if FORMULA.search(line):
+    if ("=" in line or "＝" in line) and FORMULA.search(line):
         return "formula"
     if _is_sentence(tokens, labels, words) or not {"NAME", "QTY", "UNIT"} & set(labels):
         return "other"
     return "ingredient"
+
+
+def _is_link(line: str) -> bool:
+    return (":" in line or "@" in line or "." in line) and LINK.search(line) is not None
 
 
 def _is_heading(line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> bool:
