@@ -71,12 +71,36 @@ def _table(headers: list[str], rows: list[list[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
+def figures_label() -> str:
+    numbers = results("label_dev")
+    rows = [[name, f"{100 * numbers[name]:.2f} %"] for name in ("token_accuracy", "line_accuracy")]
+    return _table(["", "shipped bundle"], [[name.replace("_", " "), value] for name, value in rows])
+
+
+def figures_quantization() -> str:
+    rows = [
+        [
+            name,
+            f"{n['megabytes']:.2f}",
+            f"{n['microseconds_one_line']:.0f}",
+            f"{n['microseconds_a_line_of_128']:.0f}",
+            f"{100 * n['line_accuracy']:.2f} %",
+            f"{n['largest_change_by_batch']:.2g}",
+        ]
+        for name, n in results("quantization").items()
+    ]
+    headers = ["form", "MB", "µs, one line", "µs a line, 128 lines", "dev lines right", "change of a score by its batch"]
+    return _table(headers, rows)
+
+
 BLOCKS: dict[str, Callable[[], str]] = {
     "read table": read_table,
     "read json": read_json,
     "demo en": demo("en"),
     "demo zh": demo("zh"),
     "help": help_pages,
+    "figures label": figures_label,
+    "figures quantization": figures_quantization,
 }
 
 
