@@ -89,8 +89,28 @@ def figures_quantization() -> str:
         ]
         for name, n in results("quantization").items()
     ]
-    headers = ["form", "MB", "µs, one line", "µs a line, 128 lines", "dev lines right", "change of a score by its batch"]
+    headers = [
+        "form",
+        "MB",
+        "µs, one line",
+        "µs a line, 128 lines",
+        "dev lines right",
+        "change of a score by its batch",
+    ]
     return _table(headers, rows)
+
+
+def cells() -> str:
+    from seqchef.learning.layers import cells as folder
+
+    rows = []
+    for name in folder.names():
+        cell = folder.load(name)(128, 128)
+        summary = (sys.modules[type(cell).__module__].__doc__ or "").splitlines()[0]
+        gates = ", ".join(cell.gates(cell.weight_hh.new_zeros(1, 1, 128))) or "none"
+        count = sum(parameter.numel() for parameter in cell.parameters())
+        rows.append([f"`{name}`", summary, str(len(cell.initial_state(1))), gates, f"{count:,}"])
+    return _table(["cell", "what it is", "tensors of state", "gates", "parameters at 128 to 128"], rows)
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
@@ -99,6 +119,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "demo en": demo("en"),
     "demo zh": demo("zh"),
     "help": help_pages,
+    "cells": cells,
     "figures label": figures_label,
     "figures quantization": figures_quantization,
 }

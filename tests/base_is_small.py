@@ -9,5 +9,5 @@ PRESENT = ("seqchef", "numpy", "onnxruntime", "typer", "rich", "rapidfuzz")
 found = [name for name in ABSENT if importlib.util.find_spec(name)]
 missing = [name for name in PRESENT if not importlib.util.find_spec(name)]
 if found or missing:
-    sys.exit(f"base install: {', '.join(found) or 'nothing'} should not be there; {', '.join(missing) or 'nothing'} is missing")
+    sys.exit(f"base install: should not be there: {found or 'nothing'}; missing: {missing or 'nothing'}")
 print(f"base install: {', '.join(PRESENT)}; none of {', '.join(ABSENT)}")

@@ -53,13 +53,20 @@ LARGEST_DROP = 0.002  # of the deciding score, from the trained weights to the s
 
 
 def rebuild(
-    run_file: Path, *, data: Path, out: Path, work: Path, report: Callable[[Progress], None] = lambda _: None
+    run_file: Path,
+    *,
+    data: Path,
+    out: Path,
+    work: Path,
+    threads: int = 1,
+    report: Callable[[Progress], None] = lambda _: None,
 ) -> Mapping[str, Any]:
     """Train what `run_file` describes (going on from checkpoints in `work`) and write the bundle to `out`.
 
     Returns the scores of the trained model and of the bundle. Raises BadInput for a run file that cannot be read, and
     SeqchefError when the graph disagrees with PyTorch or the bundle scores lower than it may.
     """
+    torch.set_num_threads(threads)
     run = read_run(run_file)
     config = TrainConfig(**run["train"])
     task: ShippedTask = tasks.load(run["task"]).from_run(run, data, seed=config.seed)

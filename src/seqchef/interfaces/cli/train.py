@@ -23,15 +23,11 @@ def command(
 ) -> None:
     """Train the model that a run file describes and write its bundle (needs the extra `train`)."""
     try:
-        import torch
-
         from seqchef.learning.runs import read_run, rebuild
         from seqchef.learning.train import Progress
     except ModuleNotFoundError as error:
         raise MissingPart(f'{error.name} is not installed; run: pip install "seqchef[train]"') from error
     import json
-
-    torch.set_num_threads(threads)
 
     def report(progress: Progress) -> None:
         scores = "  ".join(f"{name} {value:.4f}" for name, value in progress.scores.items())
@@ -42,6 +38,6 @@ def command(
         )
 
     name = read_run(run)["name"]
-    scores = rebuild(run, data=data, out=out_folder / name, work=work / name, report=report)
+    scores = rebuild(run, data=data, out=out_folder / name, work=work / name, threads=threads, report=report)
     say(f"bundle written to {out_folder / name}")
     out(json.dumps(scores))
