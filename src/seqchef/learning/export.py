@@ -35,7 +35,8 @@ def check_graph(
 ) -> float:
     """The largest difference between the float graph in ONNX Runtime and PyTorch, over cases of several shapes.
 
-    Relative to a case's largest output where that is above 1. `forward` takes a case's arrays as tensors, in order. Raises SeqchefError when they differ by more than `tolerance`.
+    Relative to a case's largest output where that is above 1. `forward` takes a case's arrays as tensors, in order.
+    Raises SeqchefError when the two differ by more than `tolerance`.
     """
     session = Session(graph_bytes(write, quantize=False))
     worst = 0.0
