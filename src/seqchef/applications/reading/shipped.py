@@ -1,0 +1,30 @@
+"""Reading with a model that ships with seqchef, or with any other bundle."""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+
+from seqchef.applications.reading.lines import read_lines
+from seqchef.food.ingredients import Ingredient
+from seqchef.inference.label import Labeller
+
+BUNDLE = "label-en"
+CHUNK = 512  # lines at a time: a stream of any length takes the memory of this many
+
+
+@cache
+def labeller(bundle: str = BUNDLE) -> Labeller:
+    """The labeller of a bundle, loaded once. Raises MissingPart."""
+    return Labeller.load(bundle)
+
+
+def read(line: str, *, bundle: str = BUNDLE) -> Ingredient:
+    """What one ingredient line says; any string gives a result."""
+    return read_lines([line], labeller(bundle))[0]
+
+
+def read_many(lines: Iterable[str], *, bundle: str = BUNDLE, chunk: int = CHUNK) -> Iterator[Ingredient]:
+    """One Ingredient for each line, in order, while the lines come in."""
+    remaining = iter(lines)
+    while group := list(islice(remaining, chunk)):
+        yield from read_lines(group, labeller(bundle))
