@@ -47,7 +47,7 @@ class AddingTask:
         return {"negative_error": -float((self.model(x) - y).square().mean())}
 
 
-class Interrupted(Exception):
+class InterruptionError(Exception):
     pass
 
 
@@ -65,11 +65,11 @@ def test_an_interrupted_and_resumed_run_equals_an_uninterrupted_one(tmp_path, pr
 
     def failing(step):
         if step == 17:
-            raise Interrupted
+            raise InterruptionError
         return batch(step)
 
     broken.batch = failing
-    with pytest.raises(Interrupted):
+    with pytest.raises(InterruptionError):
         fit(broken, config, tmp_path / "broken")
     resumed = AddingTask(seed=99)
     again = fit(resumed, config, tmp_path / "broken")

@@ -1,6 +1,6 @@
 """The CRF against the sum and the maximum over every path there is."""
 
-from itertools import product
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -22,7 +22,7 @@ def chain():
 def every_path(scores, transitions, start, end, length):
     for path in product(range(K), repeat=int(length)):
         value = start[path[0]] + end[path[-1]] + sum(scores[t, k] for t, k in enumerate(path))
-        yield path, value + sum(transitions[a, b] for a, b in zip(path, path[1:], strict=False))
+        yield path, value + sum(transitions[a, b] for a, b in pairwise(path))
 
 
 def test_viterbi_finds_the_best_of_all_paths(chain):

@@ -1,0 +1,57 @@
+"""What the docs say is true: links lead somewhere, examples run, both languages show the same."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+PAGES = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
+LINK = re.compile(r"\[[^\]]+\]\((?!https?://|#)([^)#]+)")
+PLACE = re.compile(r"<!-- begin ([\w -]+) -->\n(.*?)<!-- end -->", re.DOTALL)
+PYTHON = re.compile(r"```python\n(.*?)```", re.DOTALL)
+
+
+def places(name):
+    return dict(PLACE.findall((PROJECT / name).read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(PROJECT)))
+def test_links_lead_somewhere(page):
+    broken = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+    assert not broken
+
+
+def test_both_readmes_show_the_same_figures():
+    english, chinese = places("README.md"), places("README.zh.md")
+    figures = {name for name in english if name.startswith("figures")}
+    assert figures
+    assert all(english[name] == chinese[name] for name in figures)
+    assert {"demo zh", "read table"} <= chinese.keys()
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh.md"])
+def test_no_generated_place_is_empty(name):
+    assert all(content.strip() for content in places(name).values())
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/reference/ingredient.md"])
+def test_python_examples_run(name):
+    blocks = PYTHON.findall((PROJECT / name).read_text(encoding="utf-8"))
+    assert blocks
+    for block in blocks:
+        subprocess.run([sys.executable, "-W", "error", "-c", block], check=True, capture_output=True)
+
+
+def test_generated_numbers_may_differ_in_the_last_place_only():
+    sys.path.insert(0, str(PROJECT / "docs"))
+    try:
+        from generate import same
+    finally:
+        sys.path.pop(0)
+    assert same("| 12.34 kg  of flour", "| 12.35 kg of flour")
+    assert not same("12.34 kg of flour", "12.34 kg of sugar")
+    assert not same("100 kg", "110 kg")
+    assert not same("7 portions", "9 portions")
