@@ -39,6 +39,7 @@ class Opening:
         """Whether nothing is sold that day."""
         return day.weekday() in self.weekly_closed or any(e.kind == "closed" and e.on(day) for e in self.events)
 
-    def names(self, day: date) -> tuple[str, ...]:
-        """What that day is called, for people."""
-        return tuple(dict.fromkeys(event.name for event in self.events if event.name and event.on(day)))
+    def names(self, day: date, dish: str | None = None) -> tuple[str, ...]:
+        """What that day is called, for people; only what concerns `dish` when one is given."""
+        events = [event for event in self.events if event.on(day) and (dish is None or event.dish in (None, dish))]
+        return tuple(dict.fromkeys(event.name for event in events if event.name))

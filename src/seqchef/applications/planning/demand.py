@@ -44,7 +44,7 @@ def known_on(panel: Panel, opening: Opening, today: date, until: date) -> Panel:
         raise BadInput("the sales are not daily; expected one row for each day, with dates like 2026-03-14")
     end = min(max(_last_day(one) for one in panel.series), today)
     sold = [one for one in panel.series if first_day(one) <= end <= _last_day(one)]
-    known = [_flagged(one.until((end - first_day(one)).days + 1), opening, until) for one in sold]
+    known = [_flagged(_until(one, end, until), opening, until) for one in sold]
     known = [one for one in known if one.evidence().any()]
     if not known:
         raise BadInput(f"no sales up to {today}; expected at least one open day with sales before the plan's day")
@@ -82,6 +82,11 @@ def demand_from(panel: Panel, forecasts: Forecasts, today: date, *, paths: int, 
 
 def _last_day(series: Series) -> date:
     return first_day(series) + timedelta(days=len(series) - 1)
+
+
+def _until(series: Series, end: date, until: date) -> Series:
+    """Sales up to `end`; the flags that its file gives up to `until` stay known."""
+    return series.until((end - first_day(series)).days + 1, known_future=(until - end).days)
 
 
 def _flagged(series: Series, opening: Opening, until: date) -> Series:

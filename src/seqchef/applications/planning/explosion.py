@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from seqchef.food.conversions import Conversions
-from seqchef.applications.planning.names import Match, Names
+from seqchef.applications.planning.names import Match, Names, plain_key
 from seqchef.applications.planning.notes import Kind, Note
 from seqchef.errors import BadInput, Rejection
+from seqchef.food.conversions import Conversions
 from seqchef.food.ingredients import Ingredient
 from seqchef.food.recipes import Recipe, name_key
 
@@ -50,7 +50,7 @@ class Explosion:
         self._units = units
         self._conversions = conversions
         self._names = Names(units, aliases)
-        self._not_ordered = {name_key(name) for name in not_ordered}
+        self._not_ordered = {plain_key(name) for name in not_ordered}
         self._contents: dict[str, Content] = {}
         self.notes: list[Note] = []
         self.rejections: list[Rejection] = []
@@ -97,7 +97,7 @@ class Explosion:
                 content.batches[inner.title] += batches
                 content.add(inner_content, batches)
                 return
-        if not words or any(name_key(word) in self._not_ordered for word in words):
+        if not words or any(plain_key(word) in self._not_ordered for word in words):
             return
         match = self._match(recipe, row, words)
         if match is not None:

@@ -26,6 +26,12 @@ class Match:
     score: float
 
 
+# Words for how a food is, not for which food it is.
+STATES = frozenset(("cold", "hot", "warm", "lukewarm", "chilled", "fresh", "freshly", "ripe", "raw"))
+    ["cold", "hot", "warm", "lukewarm", "chilled", "fresh", "freshly", "ripe", "raw"]
+)  # not which food, but how it is
+
+
 class Names:
     """Names of foods that are known, to be found by other spellings."""
 
@@ -40,9 +46,16 @@ class Names:
 
     def nearest(self, name: str) -> Match | None:
         """The nearest known food, however far; None when nothing is known."""
-        key = name_key(name)
-        key = self._aliases.get(key, key)
-        if key in self._by_key:
-            return Match(self._by_key[key], 100.0)
+        key = plain_key(name)
+        for spelling in (name_key(name), key):
+            meant = self._aliases.get(spelling, spelling)
+            if meant in self._by_key:
+                return Match(self._by_key[meant], 100.0)
         best = process.extractOne(key, self._by_key.keys(), scorer=fuzz.token_sort_ratio)
         return None if best is None else Match(self._by_key[best[0]], float(best[1]))
+
+
+def plain_key(name: str) -> str:
+    """The key of a name without words for its state: "cold unsalted butter" is unsalted butter."""
+    words = name_key(name).split()
+    return " ".join([word for word in words if word not in STATES] or words)

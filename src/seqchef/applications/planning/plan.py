@@ -30,6 +30,7 @@ Floats = NDArray[np.float64]
 
 EXPECTED, HIGH = 0.5, 0.8  # the levels of a prep list
 PREP_DAYS = 7
+WORTH_ACTING = 0.05  # of a lot: less than that may spoil without a word
 SOON_DAYS = 4  # stock that expires within so many days is shown
 
 
@@ -51,6 +52,12 @@ class Expiring:
     lot: Lot
     left: float  # in `unit`
     unit: str | None
+    stocked: float  # the whole lot, in `unit`
+
+    @property
+    def wasted(self) -> bool:
+        """Whether so much is left that somebody should act."""
+        return self.left > WORTH_ACTING * self.stocked
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -149,7 +156,7 @@ def _expiring(shelf: Shelf, need: Floats, unit: str | None, today: date) -> list
         return []
     spoiled = np.median(use_lots(need, shelf.lots).spoiled, axis=0)
     return [
-        Expiring(lot=lot, left=float(left), unit=unit)
-        for lot, left in zip(shelf.stock, spoiled, strict=False)
+        Expiring(lot=lot, left=float(left), unit=unit, stocked=dated.quantity)
+        for lot, dated, left in zip(shelf.stock, shelf.lots, spoiled, strict=False)
         if lot.expires is not None and (lot.expires - today).days <= SOON_DAYS
     ]

@@ -1,0 +1,122 @@
+"""Order tables: a plan as CSV and JSON, for programs and spreadsheets.
+
+Knows: columns and keys (docs/reference/kitchen-folder.md).
+Does not know: how the numbers came about (applications.planning), or the printed sheet (order_page).
+Start at: plan_json.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from seqchef.applications.planning.orders import OrderLine
+from seqchef.applications.planning.plan import Plan, PrepLine
+from seqchef.applications.planning.wording import Words
+
+SCHEMA_VERSION = 1
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading:
+    """Whose plan it is."""
+
+    kitchen: str
+    currency: str
+    words: Words
+    spoilage_level: float
+
+
+def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
+    """The whole plan as one JSON object."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "kitchen": heading.kitchen,
+        "currency": heading.currency,
+        "today": plan.today.isoformat(),
+        "orders": [_order(line, heading) for line in plan.orders],
+        "dishes": [_prep(line) for line in plan.dishes],
+        "components": [_prep(line) for line in plan.components],
+        "expiring": [
+            {
+                "ingredient": one.lot.ingredient,
+                "quantity": float(one.lot.quantity),
+                "unit": one.lot.unit,
+                "expires": None if one.lot.expires is None else one.lot.expires.isoformat(),
+                "left": _short(one.left),
+                "left_unit": one.unit,
+            }
+            for one in plan.expiring
+        ],
+        "notes": [{"kind": note.kind, "text": heading.words.note(note)} for note in plan.notes],
+        "rejected": [str(rejection) for rejection in plan.rejections],
+    }
+
+
+def orders_csv(plan: Plan, heading: Heading) -> str:
+    """The order lines with something to order."""
+    return _csv([_order(line, heading) for line in plan.orders if line.packs])
+
+
+def prep_csv(plan: Plan) -> str:
+    """What to prepare, dishes and then recipes inside them."""
+    return _csv([_prep(line) for line in (*plan.dishes, *plan.components)])
+
+
+def _order(line: OrderLine, heading: Heading) -> dict[str, object]:
+    offer, cover = line.offer, line.cover
+    return {
+        "supplier": offer.supplier,
+        "ingredient": offer.ingredient,
+        "packs": line.packs,
+        "pack_quantity": float(offer.pack_quantity),
+        "unit": offer.pack_unit or "piece",
+        "quantity": float(line.quantity),
+        "price": float(round(line.price, 2)),
+        "order_by": cover.order_by.isoformat(),
+        "arrives": cover.arrives.isoformat(),
+        "cover_first_day": line.first_day.isoformat(),
+        "cover_last_day": line.last_day.isoformat(),
+        "need": _short(line.need),
+        "safety": _short(line.safety),
+        "service_level": offer.service_level,
+        "on_hand": _short(line.on_hand),
+        "on_order": _short(line.on_order),
+        "lost": _short(line.lost),
+        "wanted": _short(line.wanted),
+        "spoilage_cap": None if line.cap is None else _short(line.cap),
+        "reason": heading.words.reason(line, heading.spoilage_level),
+    }
+
+
+def _prep(line: PrepLine) -> dict[str, object]:
+    return {
+        "day": line.day.isoformat(),
+        "name": line.name,
+        "unit": line.unit or "portion",
+        "expected": _short(line.expected),
+        "high": _short(line.high),
+    }
+
+
+def _short(value: float) -> float:
+    """Without the digits that mean nothing."""
+    return float(f"{value:.6g}") if abs(value) > 1e-9 else 0.0
+
+
+def _csv(rows: Sequence[dict[str, object]]) -> str:
+    """The rows with a header; only the header's line end when there is none."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, list(rows[0]) if rows else ["empty"], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def by_supplier(lines: Iterable[OrderLine]) -> dict[tuple[str, date, date], list[OrderLine]]:
+    """Lines of one supplier and one delivery together, the most urgent order first."""
+    groups: dict[tuple[str, date, date], list[OrderLine]] = {}
+    for line in sorted(lines, key=lambda line: (line.cover.order_by, line.offer.supplier, line.offer.ingredient)):
+        groups.setdefault((line.offer.supplier, line.cover.order_by, line.cover.arrives), []).append(line)
+    return groups

@@ -1,0 +1,117 @@
+"""The board: a plan as a cook reads it in a terminal.
+
+Knows: columns, wrapping, what is bold; the same text whether it is a terminal or a pipe of 100 columns.
+Does not know: what is said (applications.planning.wording), or the printed page (formats.order_page).
+Start at: Board.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import numpy as np
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from seqchef.applications.planning.orders import OrderLine
+from seqchef.applications.planning.plan import Plan
+from seqchef.formats.order_tables import Heading, by_supplier
+from seqchef.interfaces.cli.console import out
+
+WIDTH = 100  # columns at most, and always when it is no terminal
+RANGE_WIDTH = 34
+LOW, HIGH = 0.1, 0.9  # the range that is drawn
+
+
+class Board:
+    """Writes parts of one plan to stdout."""
+
+    def __init__(self, plan: Plan, heading: Heading) -> None:
+        self.plan, self.heading, self.words = plan, heading, heading.words
+        console = Console(highlight=False, markup=False, emoji=False)
+        console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
+        self.console = console
+
+    def title(self) -> None:
+        """Whose plan of which evening."""
+        evening = self.words.say("made_on", day=self.words.day(self.plan.today))
+        self._print(Text(f"{self.heading.kitchen} · {evening}", style="bold"))
+
+    def tomorrow(self) -> None:
+        """What the next open day will sell: the median, the range of four days of five, and what covers most days."""
+        day = self.plan.dishes[0].day
+        lines = sorted((line for line in self.plan.dishes if line.day == day), key=lambda line: -line.expected)
+        futures = self.plan.demand.paths[:, :, self.plan.demand.days.index(day)]
+        low, high = (np.quantile(futures, level, axis=0, method="inverted_cdf") for level in (LOW, HIGH))
+        table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+        table.add_column(Text(self.words.day(day), style="bold"))
+        table.add_column(self.words.say("median"), justify="right")
+        table.add_column(self.words.say("band_80"), justify="right")
+        table.add_column("", no_wrap=True)
+        table.add_column(self.words.say("prepare_for_most"), justify="right")
+        for line in lines:
+            s = self.plan.demand.dishes.index(line.name)
+            drawn = _range(low[s], line.expected, high[s], high.max())
+            span = f"{low[s]:.0f}–{high[s]:.0f}"
+            table.add_row(line.name, str(round(line.expected)), span, drawn, f"{np.ceil(line.high):.0f}")
+        self._print(table)
+
+    def deliveries(self, *, reasons: bool) -> None:
+        """What to order from whom by when; the reason of every line, or of the dearest of each delivery."""
+        ordered = [line for line in self.plan.orders if line.packs]
+        for (supplier, order_by, arrives), lines in by_supplier(ordered).items():
+            self._delivery_head(supplier, order_by, arrives, lines)
+            if reasons:
+                for line in lines:
+                    self._line_with_reason(line)
+            else:
+                self._indented(", ".join(f"{self.words.packs(line)} {line.offer.ingredient}" for line in lines), 2)
+                dearest = max(lines, key=lambda line: (line.cap is not None, line.price))
+                self._indented(f"{dearest.offer.ingredient}: {self._reason(dearest)}", 2, style="dim")
+            out()
+
+    def reminders(self) -> None:
+        """What will be left over, and notes."""
+        for one in self.plan.expiring:
+            if one.wasted and one.lot.expires is not None:
+                when = self.words.say("expires", day=self.words.day(one.lot.expires))
+                left = self.words.say("probably_left", left=self.words.amount(one.left, one.unit))
+                amount = self.words.amount(float(one.lot.quantity), one.lot.unit)
+                out(f"{self.words.say('use_soon')}: {one.lot.ingredient} {amount}, {when}, {left}")
+        for note in self.plan.notes:
+            out(self.words.note(note))
+
+    def _delivery_head(self, supplier: str, order_by: date, arrives: date, lines: Sequence[OrderLine]) -> None:
+        words = self.words
+        when = f"{words.say('order_by', day=words.day(order_by))}, {words.say('arrives', day=words.day(arrives))}"
+        total = f"{sum(float(line.price) for line in lines):.2f} {self.heading.currency}".strip()
+        self._print(Text.assemble((supplier, "bold"), f" · {when} · {total}"))
+
+    def _line_with_reason(self, line: OrderLine) -> None:
+        price = f"{float(line.price):.2f}"
+        self._indented(f"{self.words.packs(line)} {line.offer.ingredient} · {price}", 2)
+        self._indented(self._reason(line), 6, style="dim")
+
+    def _reason(self, line: OrderLine) -> str:
+        return self.words.reason(line, self.heading.spoilage_level)
+
+    def _indented(self, text: str, columns: int, style: str = "") -> None:
+        self._print(Padding(Text(text, style=style), (0, 0, 0, columns)))
+
+    def _print(self, renderable: RenderableType) -> None:
+        """Without the spaces that fill lines up: they would end up in files and diffs."""
+        with self.console.capture() as captured:
+            self.console.print(renderable)
+        for line in captured.get().splitlines():
+            out(line.rstrip())
+
+
+def _range(low: float, middle: float, high: float, most: float) -> str:
+    """`├───●─────┤`, on a scale that ends at `most`."""
+    places = [round((RANGE_WIDTH - 1) * value / max(most, 1)) for value in (low, middle, high)]
+    cells = [" "] * RANGE_WIDTH
+    for place in range(places[0], places[2] + 1):
+        cells[place] = "─"
+    cells[places[0]], cells[places[2]], cells[places[1]] = "├", "┤", "●"
+    return "".join(cells)

@@ -1,0 +1,78 @@
+"""`seqchef demo`: read, forecast and plan on the sample kitchen, as a cook would see it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from seqchef.errors import BadInput
+from seqchef.interfaces.cli.console import out
+
+if TYPE_CHECKING:
+    from seqchef.interfaces.kitchen_loop import Loop
+
+
+def command(
+    to: Annotated[Path, typer.Option("--out", "-o", help="Where the kitchen and its sheets go.")] = Path(
+        "seqchef-demo"
+    ),
+    language: Annotated[str, typer.Option(help="Of the sheets: en or zh.")] = "en",
+) -> None:
+    """Show the whole loop on a sample kitchen: recipes read, dishes forecast, orders planned; under 30 seconds."""
+    from seqchef.formats.kitchen import read_kitchen
+    from seqchef.inference.label import Labeller
+    from seqchef.interfaces.cli.board import Board
+    from seqchef.interfaces.cli.init import write_sample
+    from seqchef.interfaces.cli.plan import heading_of, write_sheets
+    from seqchef.interfaces.kitchen_loop import plan_kitchen
+
+    if to.exists() and not _is_demo(to):
+        raise BadInput(f"{to} is there already and is no earlier demo; expected a new folder (--out)")
+    write_sample(to)
+    kitchen = read_kitchen(to)
+    loop = plan_kitchen(kitchen, Labeller.load("label-en"))
+    heading = heading_of(kitchen, language)
+    board = Board(loop.plan, heading)
+    board.title()
+    out(heading.words.say("demo_steps", **_counts(loop)))
+    out()
+    board.tomorrow()
+    out()
+    board.deliveries(reasons=False)
+    board.reminders()
+    out()
+    for path in (write_recipes(loop, to / "plan" / "ingredients.jsonl"), *write_sheets(loop, heading, to / "plan")):
+        out(str(path))
+
+
+def write_recipes(loop: "Loop", path: Path) -> Path:
+    """Every ingredient line as it was read, one JSON object each."""
+    import json
+
+    from seqchef.formats.files import atomic_write
+
+    lines = [
+        json.dumps({"recipe": recipe.title, **ingredient.to_dict()}, ensure_ascii=False)
+        for recipe in loop.recipes
+        for ingredient in recipe.ingredients
+    ]
+    atomic_write(path, "\n".join(lines) + "\n")
+    return path
+
+
+def _counts(loop: "Loop") -> dict[str, str]:
+    plan = loop.plan
+    return {
+        "recipes": str(len(loop.recipes)),
+        "lines": str(sum(len(recipe.ingredients) for recipe in loop.recipes)),
+        "dishes": str(len(plan.demand.dishes)),
+        "days": str(len(plan.demand.days)),
+        "past": str(len(plan.demand.past_days)),
+        "foods": str(len(plan.orders)),
+        "suppliers": str(len({line.offer.supplier for line in plan.orders})),
+        "futures": str(len(plan.demand.paths)),
+    }
+
+
+def _is_demo(folder: Path) -> bool:
+    return folder.is_dir() and (not any(folder.iterdir()) or (folder / "kitchen.toml").is_file())

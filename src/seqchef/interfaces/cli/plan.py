@@ -1,0 +1,98 @@
+"""`seqchef plan`: what to order, what to prepare, what to use up, for one kitchen folder."""
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from seqchef.errors import BadInput
+from seqchef.interfaces.cli.console import finish, out, say
+
+if TYPE_CHECKING:
+    from seqchef.formats.kitchen import Kitchen
+    from seqchef.formats.order_tables import Heading
+    from seqchef.interfaces.kitchen_loop import Loop
+
+FORMATS = ("table", "json")
+
+
+def command(
+    kitchen: Annotated[Path, typer.Argument(help="A kitchen folder; seqchef init writes one to start from.")],
+    today: Annotated[str | None, typer.Option(help="Plan on the evening of this day; default: last day sold.")] = None,
+    to: Annotated[Path | None, typer.Option("--out", "-o", help="Write sheets (CSV, JSON, HTML) here.")] = None,
+    shape: Annotated[str, typer.Option("--format", help="On stdout: table or json.")] = "table",
+    language: Annotated[str | None, typer.Option(help="Of the sheets: en or zh; default: kitchen.toml.")] = None,
+    method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, empirical, ...")] = "auto",
+    seed: Annotated[int, typer.Option(help="Of the sample paths.")] = 0,
+    strict: Annotated[bool, typer.Option("--strict", help="Fail when something had to be left out.")] = False,
+) -> None:
+    """Read the recipes, forecast what sells, and say what to order from whom, by when and why."""
+    import json
+
+    from seqchef.formats.kitchen import read_kitchen
+    from seqchef.formats.order_tables import plan_json
+    from seqchef.inference.label import Labeller
+    from seqchef.interfaces.cli.board import Board
+    from seqchef.interfaces.kitchen_loop import plan_kitchen
+
+    if shape not in FORMATS:
+        raise BadInput(f'format is "{shape}"; expected {" or ".join(FORMATS)}')
+    files = read_kitchen(kitchen)
+    heading = heading_of(files, language)
+    loop = plan_kitchen(files, Labeller.load("label-en"), today=_day(today), method=method, seed=seed)
+    if shape == "json":
+        out(json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2))
+    else:
+        board = Board(loop.plan, heading)
+        board.title()
+        board.deliveries(reasons=True)
+        board.reminders()
+    if to is not None:
+        for path in write_sheets(loop, heading, to):
+            say(str(path))
+    finish(loop.rejections, kitchen, strict=strict)
+
+
+def heading_of(kitchen: "Kitchen", language: str | None) -> "Heading":
+    """Whose plan it is, in which words: those asked for, or the kitchen's. Raises UnknownName."""
+    from seqchef.applications.planning.wording import load
+    from seqchef.formats.order_tables import Heading
+
+    settings = kitchen.settings
+    return Heading(
+        kitchen=settings.name,
+        currency=settings.currency,
+        words=load(language or settings.language),
+        spoilage_level=settings.spoilage_level,
+    )
+
+
+def write_sheets(loop: "Loop", heading: "Heading", folder: Path) -> list[Path]:
+    """The plan as files in `folder`, each written whole; their paths."""
+    import json
+
+    from seqchef.formats.files import atomic_write
+    from seqchef.formats.order_page import order_page
+    from seqchef.formats.order_tables import orders_csv, plan_json, prep_csv
+    from seqchef.formats.series import forecasts_csv
+
+    sheets = {
+        "order-sheet.html": order_page(loop.plan, heading, loop.kitchen.opening),
+        "orders.csv": orders_csv(loop.plan, heading),
+        "prepare.csv": prep_csv(loop.plan),
+        "forecast.csv": forecasts_csv(loop.forecasts),
+        "plan.json": json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2) + "\n",
+    }
+    for name, text in sheets.items():
+        atomic_write(folder / name, text)
+    return [folder / name for name in sheets]
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise BadInput(f'today is "{text}"; expected an ISO date such as 2026-03-14') from None

@@ -1,0 +1,86 @@
+"""The kitchen loop: read the recipes, forecast the dishes, plan the orders of one kitchen folder.
+
+Knows: in which order reading, forecasting and planning follow each other, and what each hands to the next.
+Does not know: how any of them works, or how the result is shown (cli.plan, cli.demo).
+Start at: plan_kitchen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from seqchef.applications.planning.cover import last_day_covered
+from seqchef.applications.planning.demand import demand_from, first_day, known_on
+from seqchef.applications.planning.plan import Plan, make_plan
+from seqchef.applications.reading.lines import Labeller, read_lines
+from seqchef.errors import Rejection
+from seqchef.food.recipes import Recipe, RecipeText
+from seqchef.food.stock import Storeroom
+from seqchef.formats.kitchen import Kitchen
+from seqchef.inference.forecast import forecast
+from seqchef.series.tables import Forecasts, Panel
+
+PATHS = 2000  # futures: a 95 % level then rests on 100 of them
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Loop:
+    """What each step of the loop gave."""
+
+    kitchen: Kitchen
+    recipes: tuple[Recipe, ...]
+    panel: Panel
+    forecasts: Forecasts
+    plan: Plan
+
+    @property
+    def rejections(self) -> tuple[Rejection, ...]:
+        """Every row that was left out, in files and in planning."""
+        return (*self.kitchen.rejections, *self.plan.rejections)
+
+
+def plan_kitchen(
+    kitchen: Kitchen,
+    labeller: Labeller,
+    *,
+    today: date | None = None,
+    method: str = "auto",
+    seed: int = 0,
+) -> Loop:
+    """The loop on the evening of `today`, which is the last day with sales when none is given."""
+    today = today or last_day_of_sales(kitchen.sales)
+    recipes = read_recipes(kitchen.recipes, labeller)
+    until = last_day_covered(today, kitchen.offers, kitchen.opening)
+    panel = known_on(kitchen.sales, kitchen.opening, today, until)
+    known_until = first_day(panel.series[0]) + timedelta(days=len(panel.series[0]) - 1)
+    forecasts = forecast(panel, (until - known_until).days, method=method)
+    demand = demand_from(panel, forecasts, today, paths=PATHS, seed=seed)
+    plan = make_plan(demand, recipes, storeroom(kitchen), kitchen.opening, today=today)
+    return Loop(kitchen=kitchen, recipes=recipes, panel=panel, forecasts=forecasts, plan=plan)
+
+
+def last_day_of_sales(panel: Panel) -> date:
+    """The last day on which any dish has a row."""
+    return max(first_day(one) + timedelta(days=len(one) - 1) for one in panel.series)
+
+
+def read_recipes(texts: Sequence[RecipeText], labeller: Labeller) -> tuple[Recipe, ...]:
+    """Every recipe with its ingredient lines read, all lines in one batch."""
+    lines = [line for text in texts for line in text.lines]
+    unread = [line.text for line in lines if line.ingredient is None]
+    found = iter(read_lines(unread, labeller))
+    return tuple(text.read(tuple(line.ingredient or next(found) for line in text.lines)) for text in texts)
+
+
+def storeroom(kitchen: Kitchen) -> Storeroom:
+    """The kitchen's stock, orders, offers and words, as planning wants them."""
+    settings = kitchen.settings
+    return Storeroom(
+        lots=kitchen.lots,
+        open_orders=kitchen.open_orders,
+        offers=kitchen.offers,
+        rules=kitchen.rules,
+        aliases=settings.aliases,
+        not_ordered=settings.not_ordered,
+        spoilage_level=settings.spoilage_level,
+    )
