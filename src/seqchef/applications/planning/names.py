@@ -28,8 +28,6 @@ class Match:
 
 # Words for how a food is, not for which food it is.
 STATES = frozenset(("cold", "hot", "warm", "lukewarm", "chilled", "fresh", "freshly", "ripe", "raw"))
-    ["cold", "hot", "warm", "lukewarm", "chilled", "fresh", "freshly", "ripe", "raw"]
-)  # not which food, but how it is
 
 
 class Names:
