@@ -33,11 +33,13 @@ class Language:
     until_words: frozenset[str]  # "to" between two amounts: a range; "or" there is a choice
     alternative_words: frozenset[str]  # "or" between two foods
     modifiers: frozenset[str]  # "red" in "red or green pepper": no food without the words after the other food
+    compounds: frozenset[str]  # "bell pepper": two words that are one food after a modifier
     meats: frozenset[str]  # "chicken": a modifier before one of `broths`, else a food
     broths: frozenset[str]
     fillers: frozenset[str]  # "of": says nothing when it stands alone as a comment
     optional: tuple[str, ...]  # "optional", "if desired": anywhere in a comment
     heading_openers: tuple[str, ...]  # "for the": opens a heading when nothing but a purpose follows
+    opening_prepositions: frozenset[str]  # "for": a comment that begins so is no name
     headings: frozenset[str]  # "ingredients": a heading by itself
     function_words: frozenset[str]  # "you", "the", "is": three of them and a full stop make a sentence
 
@@ -49,4 +51,4 @@ class Language:
     @cached_property
     def silent(self) -> frozenset[str]:
         """Words that only join what stands around them."""
-        return self.fillers | self.approximate | self.joining | self.each | self.articles | self.subtracting
+        return self.fillers | self.approximate | self.each | self.linking | self.subtracting

@@ -125,11 +125,28 @@ LANGUAGE = Language(
         + words("canola olive sunflower vegetable peanut grapeseed corn groundnut rapeseed safflower sesame lemon lime")
         + words("orange cider balsamic homemade regular low-fat reduced-fat semi-skimmed russet basmati long-grain")
     ),
+    compounds=frozenset(
+        (
+            "bell pepper",
+            "bell peppers",
+            "chili pepper",
+            "chilli pepper",
+            "chocolate chips",
+            "corn syrup",
+            "food coloring",
+            "food colouring",
+            "goat cheese",
+            "kidney beans",
+            "sour cream",
+            "spring onions",
+        )
+    ),
     meats=frozenset(words("chicken beef veal turkey fish lamb ham pork vegetable duck mushroom")),
     broths=frozenset(words("stock broth bouillon gravy")),
     fillers=frozenset(words("of a an the or x")),
     optional=("optional", "if desired", "if you like", "if liked", "if wanted"),
     heading_openers=("for the", "for", "to", "to serve", "to garnish"),
+    opening_prepositions=frozenset(words("for to if as such plus optional more per from with in at")),
     headings=frozenset(words("ingredients directions instructions method preparation notes equipment")),
     function_words=frozenset(
         words("you your yours we our it its is are be can will would should this that these those the if when then")

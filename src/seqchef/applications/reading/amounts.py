@@ -19,6 +19,7 @@ from seqchef.languages import Language
 from seqchef.text.quantities import quantities
 from seqchef.text.tokens import Token
 
+TIMES = ("×", "x", "X")
 OPENING, CLOSING = ("(", "[", "{", "（"), (")", "]", "}", "）")
 # Units that are read as one sum when they follow each other: "1 lb 2 oz", never "50 g 1¾ oz".
 SYSTEMS = (
@@ -77,7 +78,10 @@ class Gathering:
         index = 0
         while index < len(self.tokens):
             label, text = self.labels[index], self.tokens[index].text
-            if label == "QTY":
+            if text in TIMES and self._multiplies(index):
+                index += 1
+                continue
+            if label == "QTY" or (label == "UNIT" and text[0].isdecimal()):  # `2"` is both
                 index = self._numbers(index)
                 continue
             if label == "UNIT":
@@ -94,6 +98,14 @@ class Gathering:
         self.drafts.sort(key=lambda draft: (draft.first, draft.last))
         return self.drafts
 
+    def _multiplies(self, index: int) -> bool:
+        """Whether a cross follows a number: "2 × 400 g"."""
+        if not self.waiting or self.waiting[-1].last != index - 1:
+            return False
+        self.waiting[-1].multiplies = True
+        self.waiting[-1].last = index
+        return True
+
     def _forget(self, depth: int) -> None:
         """Numbers inside a bracket that closes, or before a comma, wait no longer."""
         self.waiting = [draft for draft in self.waiting if draft.depth < depth]
@@ -102,7 +114,7 @@ class Gathering:
         """The numbers of a run of QTY tokens, words that may join them included; the index after the run."""
         end = index = first
         while index < len(self.tokens) and index - end < 3:
-            if self.labels[index] == "QTY":
+            if index == first or self.labels[index] == "QTY":
                 end = index + 1
             elif self.tokens[index].form.lower() not in self.words.linking:
                 break

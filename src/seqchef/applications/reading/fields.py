@@ -15,6 +15,8 @@ def field(line: str, tokens: Sequence[Token], labels: Sequence[str], label: str,
     texts = [line[tokens[first].start : tokens[last].end] for first, last in _runs(tokens, labels, label)]
     if label == "COMMENT":
         texts = [text for text in texts if not _says_nothing(text, words)]
+    if label == "SIZE":
+        texts = [" ".join(word for word in text.split() if word not in words.alternative_words) for text in texts]
     texts = [text.strip(" ,;:.-–—*&+/") or text for text in texts]
     return (" " if label == "NAME" else ", ").join(texts) or None
 
@@ -33,7 +35,9 @@ def alternatives(name: str | None, words: Language) -> tuple[str, ...]:
     listed = others[0].split(", ")
     if all(len(text.split()) <= 2 for text in listed):  # "skinless, boneless chicken thighs or breasts" is no list
         others[:1] = listed
-    head = last.split()[-1] if len(last.split()) > 1 else None
+    parts = last.split()
+    head = " ".join(parts[-2:] if " ".join(parts[-2:]).lower() in words.compounds else parts[-1:])
+    head = "" if head == last else head
     found = [f"{text} {head}" if head and _lacks_head(text, head, words) else text for text in others]
     return tuple(text.strip(" ,;()") for text in (*found, last) if text.strip(" ,;()"))
 
@@ -58,6 +62,25 @@ def spans(tokens: Sequence[Token], labels: Sequence[str]) -> tuple[Span, ...]:
     if previous:
         found.append(Span(start, end, previous))
     return tuple(found)
+
+
+def with_a_name(tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Sequence[str]:
+    """The labels, but a line with an amount and no name takes the words after the amount, if any, for the name.
+
+    Only a comment that says nothing else is taken: not one in brackets, nor one that begins like "for" or "to".
+    """
+    if "NAME" in labels or "COMMENT" not in labels or not {"QTY", "UNIT"} & set(labels):
+        return labels
+    measured = [index for index, label in enumerate(labels) if label in ("QTY", "UNIT", "SIZE")]
+    first = measured[-1] + 1
+    while first < len(tokens) and labels[first] == "COMMENT" and tokens[first].form.lower() in words.silent:
+        first += 1
+    last = first
+    while last < len(tokens) and labels[last] == "COMMENT":
+        last += 1
+    if last == first or tokens[first].form.lower() in words.opening_prepositions:
+        return labels
+    return [*labels[:first], *["NAME"] * (last - first), *labels[last:]]
 
 
 def _runs(tokens: Sequence[Token], labels: Sequence[str], label: str) -> Iterator[tuple[int, int]]:

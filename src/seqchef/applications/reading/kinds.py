@@ -42,7 +42,7 @@ def _is_heading(line: str, tokens: Sequence[Token], labels: Sequence[str], words
     if HEADING_MARK.match(line) or text.endswith((":", "：")) or text in words.headings:
         return True
     opens = any(text == opener or text.startswith(f"{opener} ") for opener in words.heading_openers)
-    return opens and not {"NAME", "UNIT"} & set(labels)
+    return opens and set(labels) <= {"PURPOSE", "PUNC"}
 
 
 def _is_sentence(tokens: Sequence[Token], labels: Sequence[str], words: Language) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from seqchef.applications.reading.amounts import find_amounts
-from seqchef.applications.reading.fields import alternatives, field, spans
+from seqchef.applications.reading.fields import alternatives, field, spans, with_a_name
 from seqchef.applications.reading.kinds import kind
 from seqchef.food.ingredients import Ingredient
 from seqchef.languages import load
@@ -55,6 +55,7 @@ def assemble(
 ) -> Ingredient:
     """The Ingredient that labelled tokens say; only a line of the kind "ingredient" has amounts and text fields."""
     words = load(language)
+    labels = with_a_name(tokens, labels, words)
     own_kind = kind(line, tokens, labels, words)
     confidence = round(min(confidences, default=1.0), 4)
     covering = spans(tokens, labels)
