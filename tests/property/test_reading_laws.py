@@ -17,8 +17,8 @@ WORDS = st.sampled_from(
     words(
         """
         2 1/2 ½ 2-3 1½ 2x × x 400g 14oz cup cups tbsp. fl oz can cans piece inch large or and/or and plus minus to of
-        each about a few dozen half ( ) [ ] , ; : / - – flour garlic cloves chopped optional 约 8 颗 （ ） 7-Up 2" 1%-fat
-        1,5 0/0
+        each about a few dozen half ( ) [ ] , ; : / - – flour garlic cloves chopped optional 约 8 颗 （ ） 7-Up 2"
+        1%-fat 1,5 0/0
         """
     )
 )

@@ -151,7 +151,7 @@ class Gathering:
                 return  # "1 ounce rosemary sprigs" is one amount
             first = before[0].first if before else unit.first
             draft = Draft(None if unit.plural else Fraction(1), None, first, unit.last, self.depth)
-            draft.approximate = not before
+            draft.approximate = not before and not unit.plural
             self.drafts.append(draft)
         draft.unit, draft.unit_first, draft.unit_last = unit.name, unit.first, unit.last
 

@@ -7,6 +7,7 @@ from seqchef.food.ingredients import Span
 from seqchef.languages import Language
 from seqchef.text.tokens import Token
 
+PUNCTUATION = " ,;:.-–—*&+/"  # nothing of it at the ends of a field
 BRACKETS = "()[]{}（）"
 
 
@@ -15,9 +16,9 @@ def field(line: str, tokens: Sequence[Token], labels: Sequence[str], label: str,
     texts = [line[tokens[first].start : tokens[last].end] for first, last in _runs(tokens, labels, label)]
     if label == "COMMENT":
         texts = [text for text in texts if not _says_nothing(text, words)]
-    if label == "SIZE":
-        texts = [" ".join(word for word in text.split() if word not in words.alternative_words) for text in texts]
-    texts = [text.strip(" ,;:.-–—*&+/") or text for text in texts]
+    if label in ("NAME", "SIZE"):
+        texts = [_trim(text, words) for text in texts]
+    texts = [text.strip(PUNCTUATION) or text for text in texts]
     return (" " if label == "NAME" else ", ").join(texts) or None
 
 
@@ -113,6 +114,15 @@ def _close_bracket(tokens: Sequence[Token], first: int, last: int) -> int:
     texts = [token.text for token in tokens[first : last + 1]]
     is_open = texts.count("(") > texts.count(")")
     return last + 1 if is_open and last + 1 < len(tokens) and tokens[last + 1].text == ")" else last
+
+
+def _trim(text: str, words: Language) -> str:
+    """The text without an "or" at its ends."""
+    first, _, rest = text.partition(" ")
+    if rest and first.lower() in words.alternative_words:
+        text = rest
+    rest, _, last = text.rpartition(" ")
+    return rest if rest and last.lower() in words.alternative_words else text
 
 
 def _says_nothing(text: str, words: Language) -> bool:
