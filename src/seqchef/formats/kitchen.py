@@ -23,6 +23,7 @@ from seqchef.formats.series import read_panel
 from seqchef.series.tables import Panel
 
 RECIPE_ENDINGS = (".txt", ".cook")
+OFFER_COLUMNS = ("ingredient", "supplier", "pack_quantity", "pack_unit", "lead_time_days", "delivery_days")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +80,7 @@ def read_kitchen(folder: Path) -> Kitchen:
         open_orders=read_optional_rows(
             folder / "orders.csv", ("ingredient", "quantity", "unit", "arrives"), _order, rejections
         ),
-        offers=_offers(folder / "suppliers.csv", settings, rejections),
+        offers=read_offers(folder / "suppliers.csv", settings, rejections),
         rules=read_optional_rows(
             folder / "units.csv", ("ingredient", "quantity", "unit", "is_quantity"), _rule, rejections
         ),
@@ -135,6 +136,20 @@ def read_recipes(folder: Path, rejections: list[Rejection]) -> tuple[RecipeText,
     return tuple(recipes)
 
 
+def read_offers(path: Path, settings: KitchenSettings, rejections: list[Rejection]) -> tuple[Offer, ...]:
+    """One offer for each food: a second row for the same food is rejected."""
+    seen: set[str] = set()
+
+    def offer(row: Row) -> Offer:
+        made = _offer(row, settings.service_level)
+        if made.ingredient in seen:
+            raise UnusableError(f'a second row for "{made.ingredient}"', "one supplier for each ingredient")
+        seen.add(made.ingredient)
+        return made
+
+    return read_rows(path, OFFER_COLUMNS, offer, rejections)
+
+
 def _sales_file(folder: Path) -> Path:
     for name in ("sales.csv", "sales.parquet"):
         if (folder / name).is_file():
@@ -181,23 +196,6 @@ def _event(row: Row) -> Event:
     if last < first:
         raise UnusableError(f"until is {last}, before {first}", "a later day")
     return Event(kind=cast(EventKind, kind), first=first, last=last, name=row.get("name"), dish=row.get("dish") or None)
-
-
-def _offers(path: Path, settings: KitchenSettings, rejections: list[Rejection]) -> tuple[Offer, ...]:
-    """One offer for each food: a second row for the same food is rejected."""
-    seen: set[str] = set()
-
-    def offer(row: Row) -> Offer:
-        made = _offer(row, settings.service_level)
-        if made.ingredient in seen:
-            raise UnusableError(f'a second row for "{made.ingredient}"', "one supplier for each ingredient")
-        seen.add(made.ingredient)
-        return made
-
-    return read_rows(path, OFFER_COLUMNS, offer, rejections)
-
-
-OFFER_COLUMNS = ("ingredient", "supplier", "pack_quantity", "pack_unit", "lead_time_days", "delivery_days")
 
 
 def _offer(row: Row, service_level: float) -> Offer:

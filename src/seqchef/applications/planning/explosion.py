@@ -99,9 +99,16 @@ class Explosion:
                 return
         if not words or any(plain_key(word) in self._not_ordered for word in words):
             return
-        match = self._match(recipe, row, words)
+        match = self._as_prepared(ingredient) or self._match(recipe, row, words)
         if match is not None:
             content.foods[match.name] += self._quantity(recipe, row, ingredient, match.name, self._units[match.name])
+
+    def _as_prepared(self, ingredient: Ingredient) -> Match | None:
+        """A food that is bought as the line wants it: "chopped tomatoes" may be a food of its own, in cans."""
+        if not ingredient.preparation:
+            return None
+        match = self._names.find(f"{ingredient.preparation} {ingredient.name}")
+        return match if match is not None and match.score == 100 else None
 
     def _match(self, recipe: Recipe, row: int, words: Sequence[str]) -> Match | None:
         for word in words:
