@@ -6,12 +6,13 @@ from fractions import Fraction
 from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 HEADERS = ("amount", "ingredient", "preparation", "notes", "sure")
 
 
 def to_json(ingredient: Ingredient) -> str:
     """One line of JSON Lines (docs/reference/ingredient.md)."""
-    return json.dumps(ingredient.to_dict(), ensure_ascii=False)
+    return _ENCODER.encode(ingredient.to_dict())
 
 
 def to_row(ingredient: Ingredient) -> tuple[str, str, str, str, str]:

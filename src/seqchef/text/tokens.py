@@ -122,7 +122,8 @@ def tokenize(line: str, language: str = "en") -> tuple[Token, ...]:
     for match in scan.find(line.rstrip()):
         kind = match.lastgroup or ""
         text = match[kind]
-        start, end = match.span(kind)
+        end = match.end()
+        start = end - len(text)
         if kind == "letters":
             tokens.append(Token(text, start, end, plurals.get(text, text)))
         elif kind == "lone":

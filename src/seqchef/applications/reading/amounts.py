@@ -54,9 +54,13 @@ class Draft:
 
 def find_amounts(line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> tuple[Amount, ...]:
     """The amounts that the QTY and UNIT tokens of a line state, in the order in which they begin."""
+    if "QTY" not in labels and "UNIT" not in labels:
+        return ()
     drafts = Gathering(tokens, labels, words).run()
     for draft in drafts:
         draft.approximate = draft.approximate or _is_approximate(tokens, draft.first, words)
+    if len(drafts) == 1:
+        return (_amount(line, tokens, drafts[0]),)
     drafts = _merge(drafts, tokens, words)
     for index, draft in enumerate(drafts):
         _enclose(draft, drafts[index + 1 :], tokens, words)
@@ -72,11 +76,12 @@ class Gathering:
         self.drafts: list[Draft] = []
         self.waiting: list[Draft] = []  # numbers without a unit
         self.depth = 0
+        self.end = 1 + max(index for index, label in enumerate(labels) if label in ("QTY", "UNIT"))
 
     def run(self) -> list[Draft]:
         """All drafts, in the order of their numbers."""
         index = 0
-        while index < len(self.tokens):
+        while index < self.end:
             label, text = self.labels[index], self.tokens[index].text
             if text in TIMES and self._multiplies(index):
                 index += 1
@@ -113,7 +118,7 @@ class Gathering:
     def _numbers(self, first: int) -> int:
         """The numbers of a run of QTY tokens, words that may join them included; the index after the run."""
         end = index = first
-        while index < len(self.tokens) and index - end < 3:
+        while index < self.end and index - end < 3:
             if index == first or self.labels[index] == "QTY":
                 end = index + 1
             elif self.tokens[index].form.lower() not in self.words.linking:
@@ -133,7 +138,7 @@ class Gathering:
     def _units(self, first: int) -> int:
         """Give each unit of a run of UNIT tokens to a number; the index after the run."""
         last = first
-        while last + 1 < len(self.tokens) and self.labels[last + 1] == "UNIT":
+        while last + 1 < self.end and self.labels[last + 1] == "UNIT":
             last += 1
         for unit in divide(self.tokens, first, last, self.words):
             self._attach(unit)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seqchef.food.ingredients import Span
 from seqchef.languages import Language
@@ -11,12 +12,36 @@ PUNCTUATION = " ,;:.-–—*&+/"  # nothing of it at the ends of a field
 BRACKETS = "()[]{}（）"
 
 
-def field(line: str, tokens: Sequence[Token], labels: Sequence[str], label: str, words: Language) -> str | None:
+class Run(NamedTuple):
+    """Neighbouring tokens of one label, `first` to `last`."""
+
+    label: str
+    first: int
+    last: int
+
+
+def runs(labels: Sequence[str]) -> list[Run]:
+    """The labels as runs, in order."""
+    found: list[Run] = []
+    first = 0
+    for index in range(1, len(labels) + 1):
+        if index == len(labels) or labels[index] != labels[first]:
+            found.append(Run(labels[first], first, index - 1))
+            first = index
+    return found
+
+
+def spans(tokens: Sequence[Token], labelled: Sequence[Run]) -> tuple[Span, ...]:
+    """The runs as spans of the line; together they cover every token."""
+    return tuple([Span(tokens[run.first].start, tokens[run.last].end, run.label) for run in labelled])
+
+
+def field(line: str, tokens: Sequence[Token], labelled: Sequence[Run], label: str, words: Language) -> str | None:
     """The text that carries `label`, or None; separate places are joined by a comma, those of a name by a space."""
-    texts = [line[tokens[first].start : tokens[last].end] for first, last in _runs(tokens, labels, label)]
+    texts = [line[tokens[first].start : tokens[last].end] for first, last in _places(tokens, labelled, label)]
     if label == "COMMENT":
         texts = [text for text in texts if not _says_nothing(text, words)]
-    if label in ("NAME", "SIZE"):
+    elif label in ("NAME", "SIZE"):
         texts = [_trim(text, words) for text in texts]
     texts = [text.strip(PUNCTUATION) or text for text in texts]
     return (" " if label == "NAME" else ", ").join(texts) or None
@@ -49,22 +74,6 @@ def _lacks_head(text: str, head: str, words: Language) -> bool:
     return own[0] in words.modifiers or (own[0] in words.meats and head.lower() in words.broths)
 
 
-def spans(tokens: Sequence[Token], labels: Sequence[str]) -> tuple[Span, ...]:
-    """Neighbouring tokens of one label, as one span each; together they cover every token."""
-    found: list[Span] = []
-    start = end = 0
-    previous = ""
-    for token, label in zip(tokens, labels, strict=True):
-        if label != previous:
-            if previous:
-                found.append(Span(start, end, previous))
-            start, previous = token.start, label
-        end = token.end
-    if previous:
-        found.append(Span(start, end, previous))
-    return tuple(found)
-
-
 def with_a_name(tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Sequence[str]:
     """The labels, but a line with an amount and no name takes the words after the amount, if any, for the name.
 
@@ -84,36 +93,38 @@ def with_a_name(tokens: Sequence[Token], labels: Sequence[str], words: Language)
     return [*labels[:first], *["NAME"] * (last - first), *labels[last:]]
 
 
-def _runs(tokens: Sequence[Token], labels: Sequence[str], label: str) -> Iterator[tuple[int, int]]:
+def _places(tokens: Sequence[Token], labelled: Sequence[Run], label: str) -> Iterator[tuple[int, int]]:
     """First and last token of each place that carries a label; punctuation alone does not part two of them.
 
     Except in comments, a bracket is part of it: "Roma (plum) tomato" is one name, "cut into 2-inch (5 cm) lengths" one
     preparation.
     """
-    indexes = [index for index, own in enumerate(labels) if own == label]
+    own = [index for index, run in enumerate(labelled) if run.label == label]
     position = 0
-    while position < len(indexes):
-        first = last = indexes[position]
-        position += 1
-        while position < len(indexes) and _together(tokens, labels, last, indexes[position], label):
-            last = indexes[position]
+    while position < len(own):
+        first, run = labelled[own[position]].first, labelled[own[position]]
+        while position + 1 < len(own) and _is_one(tokens, labelled, own[position], own[position + 1]):
             position += 1
-        if label != "COMMENT":
-            last = _close_bracket(tokens, first, last)
-        yield first, last
+            run = labelled[own[position]]
+        position += 1
+        yield first, run.last if label == "COMMENT" else _close_bracket(tokens, first, run.last)
 
 
-def _together(tokens: Sequence[Token], labels: Sequence[str], before: int, after: int, label: str) -> bool:
-    return all(
-        labels[index] == "PUNC" and (label != "COMMENT" or tokens[index].text not in BRACKETS)
-        for index in range(before + 1, after)
-    )
+def _is_one(tokens: Sequence[Token], labelled: Sequence[Run], before: int, after: int) -> bool:
+    """Whether nothing but punctuation stands between two runs of one label."""
+    between = labelled[before + 1]
+    if after != before + 2 or between.label != "PUNC":
+        return False
+    is_comment = labelled[before].label == "COMMENT"
+    return not (is_comment and any(token.text in BRACKETS for token in tokens[between.first : between.last + 1]))
 
 
 def _close_bracket(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last token, or the bracket behind it when one is open."""
+    if last + 1 >= len(tokens) or tokens[last + 1].text != ")":
+        return last
     texts = [token.text for token in tokens[first : last + 1]]
-    is_open = texts.count("(") > texts.count(")")
-    return last + 1 if is_open and last + 1 < len(tokens) and tokens[last + 1].text == ")" else last
+    return last + 1 if texts.count("(") > texts.count(")") else last
 
 
 def _trim(text: str, words: Language) -> str:

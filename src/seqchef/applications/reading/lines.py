@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from seqchef.applications.reading.amounts import find_amounts
-from seqchef.applications.reading.fields import alternatives, field, spans, with_a_name
+from seqchef.applications.reading.fields import alternatives, field, runs, spans, with_a_name
 from seqchef.applications.reading.kinds import kind
 from seqchef.food.ingredients import Ingredient
 from seqchef.languages import load
@@ -58,13 +58,14 @@ def assemble(
     labels = with_a_name(tokens, labels, words)
     own_kind = kind(line, tokens, labels, words)
     confidence = round(min(confidences, default=1.0), 4)
-    covering = spans(tokens, labels)
+    labelled = runs(labels)
+    covering = spans(tokens, labelled)
     if own_kind != "ingredient":
         return Ingredient(text=line, kind=own_kind, language=language, confidence=confidence, spans=covering)
     present = set(labels)
 
     def text_of(label: str) -> str | None:
-        return field(line, tokens, labels, label, words) if label in present else None
+        return field(line, tokens, labelled, label, words) if label in present else None
 
     name, comment = text_of("NAME"), text_of("COMMENT")
     return Ingredient(

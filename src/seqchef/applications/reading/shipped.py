@@ -9,7 +9,7 @@ from seqchef.food.ingredients import Ingredient
 from seqchef.inference.label import Labeller
 
 BUNDLE = "label-en"
-CHUNK = 512  # lines at a time: a stream of any length takes the memory of this many
+FIRST_CHUNK, CHUNK = 64, 2048  # lines at a time: soon a first result, then few large batches and still little memory
 
 
 @cache
@@ -23,8 +23,10 @@ def read(line: str, *, bundle: str = BUNDLE) -> Ingredient:
     return read_lines([line], labeller(bundle))[0]
 
 
-def read_many(lines: Iterable[str], *, bundle: str = BUNDLE, chunk: int = CHUNK) -> Iterator[Ingredient]:
-    """One Ingredient for each line, in order, while the lines come in."""
+def read_many(lines: Iterable[str], *, bundle: str = BUNDLE) -> Iterator[Ingredient]:
+    """One Ingredient for each line, in order, while the lines come in; a stream of any length takes little memory."""
     remaining = iter(lines)
-    while group := list(islice(remaining, chunk)):
+    size = FIRST_CHUNK
+    while group := list(islice(remaining, size)):
         yield from read_lines(group, labeller(bundle))
+        size = min(2 * size, CHUNK)
