@@ -48,8 +48,8 @@ class Scanner:
     """What one language needs to divide a line: one regular expression and the plurals of its unit words."""
 
     def __init__(self, language: Language) -> None:
-        units = {*language.plurals, *language.plurals.values(), *filter(str.isalpha, language.measures)}
-        unit = rf"(?i:{'|'.join(sorted(units, key=len, reverse=True))})(?!{LETTER})"
+        self.units = {*language.plurals, *language.plurals.values(), *filter(str.isalpha, language.measures)}
+        unit = rf"(?i:{'|'.join(sorted(self.units, key=len, reverse=True))})(?!{LETTER})"
         until = rf"(?:{GAP}{DASH}?{GAP}(?:{'|'.join(language.range_words)}){GAP}{DASH}?{GAP}|{GAP}{DASH}{GAP}|-by-)"
         chain = rf"(?>{NUMBER}(?:{until}{NUMBER})*)"
         # `400g-500g` and `2 ounces to 3 ounces`: the first word only repeats the second.
@@ -59,14 +59,13 @@ class Scanner:
             rf"\s*(?:(?P<letters>(?:and/or|[a-zA-ZÀ-ÖØ-öø-ɏ]+)(?!{WORD}))"
             rf"|(?=[\d.{V}])(?:(?P<quantity>{chain}(?:{repeated})?{ends})|(?P<numbered>{chain}{WORD}+))"
             rf"|(?P<lone>[{LONE}{IDEOGRAPHS}]|[<>≤≥≈±=](?=[\d.{V}]))"
-            rf"|(?P<word>(?<=[\d{V}]){unit}(?={DASH}?[\d{V}])|(?<={LETTER}){DASH}(?=[\d{V}])|{WORD}+))"
+            rf"|(?P<word>(?<=[\d{V}])[a-zA-Z]+(?={DASH}?[\d{V}])|(?<={LETTER}){DASH}(?=[\d{V}])|{WORD}+))"
         ).finditer
         self.plurals = {**language.plurals, **{k.capitalize(): v.capitalize() for k, v in language.plurals.items()}}
         self.abbreviations = language.abbreviations
         self._fraction = re.compile(FRACTION)
         self._inside = re.compile(rf"(?:[\s-]?[a-zA-Z]+)?{until}(?=[\d#.])|\s+")
-        counts = [word for word, value in language.numbers.items() if value.denominator == 1]
-        self._spelled = re.compile(rf"(?i:({'|'.join(counts)}))-({unit}(?![^\W\d_]).*)")
+        self.counts = {word for word, value in language.numbers.items() if value.denominator == 1}
 
     def number(self, text: str) -> str:
         """The form of a number, a range or a multiplier: `1 1/2 to 2` -> `1#1$2-2`, `14 x` -> `14x`."""
@@ -74,10 +73,11 @@ class Scanner:
 
     def word(self, text: str, start: int) -> Iterator[Token]:
         """One word that is not only letters: `tsp.` stays whole, `chopped.` and `one-inch` are two tokens."""
-        if spelled := self._spelled.fullmatch(text):
-            cut = spelled.start(2)
-            yield Token(text[:cut], start, start + cut, spelled[1])
-            yield from self.word(text[cut:], start + cut)
+        count, dash, rest = text.partition("-")
+        if dash and count.lower() in self.counts and rest.partition("-")[0].lower() in self.units:
+            cut = len(count) + 1
+            yield Token(text[:cut], start, start + cut, count)
+            yield from self.word(rest, start + cut)
             return
         form = text.replace("–", "-")
         end = start + len(text)
