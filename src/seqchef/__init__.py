@@ -1,35 +1,23 @@
 """seqchef: sequence models at work in a kitchen.
 
-Knows: the public names. Loads neither PyTorch nor ONNX Runtime until one of them is called.
-Start at: read, or the `seqchef` command.
+Knows: the public names. Loads neither PyTorch nor ONNX Runtime until one of them is used.
+Start at: read, read_many (both from applications.reading.shipped), or the `seqchef` command.
 """
 
-from collections.abc import Iterable
-from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from seqchef.version import __version__
 
 if TYPE_CHECKING:
-    from seqchef.food.ingredients import Ingredient
-    from seqchef.inference.label import Labeller
+    from seqchef.applications.reading.shipped import read, read_many
 
-__version__ = "0.1.0"
 __all__ = ["__version__", "read", "read_many"]
 
 
-def read(line: str) -> "Ingredient":
-    """One line of an English recipe as an Ingredient: amounts, unit, name and the rest; any string gives one."""
-    return read_many([line])[0]
+def __getattr__(name: str) -> Any:
+    """The public functions, imported when they are first asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from seqchef.applications.reading import shipped
 
-
-def read_many(lines: Iterable[str]) -> "list[Ingredient]":
-    """As `read`, for many lines at once, which is several times faster a line; results in the order of the lines."""
-    from seqchef.applications.reading import read_lines
-
-    return read_lines(list(lines), _labeller())
-
-
-@cache
-def _labeller() -> "Labeller":
-    from seqchef.inference.label import Labeller
-
-    return Labeller.load()
+    return getattr(shipped, name)

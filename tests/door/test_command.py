@@ -65,11 +65,11 @@ def test_a_file_that_is_not_there_is_bad_input_in_one_line(tmp_path):
     assert "none.csv" in result.stderr
 
 
-def test_a_reader_that_goes_away_is_no_error():
+def test_a_reader_that_goes_away_ends_the_command_quietly():
     lines = "\n".join(["2 cups flour"] * 5000)
     command = f'"{SEQCHEF}" read --format jsonl - | head -n 1; echo "${{PIPESTATUS[0]}}"'
     result = subprocess.run(["bash", "-c", command], input=lines, capture_output=True, text=True, check=True)
-    assert result.stdout.splitlines()[-1] == "0"
+    assert result.stdout.splitlines()[-1] == str(128 + signal.SIGPIPE)
     assert result.stderr == ""
 
 

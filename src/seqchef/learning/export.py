@@ -16,11 +16,11 @@ import numpy.typing as npt
 import torch
 from torch import Tensor
 
-from seqchef import __version__
 from seqchef.errors import SeqchefError
 from seqchef.inference.bundles import FORMAT_VERSION, digest
 from seqchef.inference.sessions import Session
 from seqchef.learning.layers.graph import Graph
+from seqchef.version import __version__
 
 TOLERANCE = 1e-5
 Inputs = Mapping[str, npt.NDArray[Any]]

@@ -5,16 +5,16 @@ Does not know: what a command does.
 Start at: main.
 """
 
-import os
+import signal
 import sys
 from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from seqchef import __version__
 from seqchef.errors import SeqchefError
 from seqchef.interfaces.cli.console import out, say
+from seqchef.version import __version__
 
 COMMANDS = ("read", "forecast", "plan", "demo", "init", "train", "doctor")
 EVALUATE = ("label", "forecast")
@@ -28,14 +28,10 @@ app = typer.Typer(
 )
 evaluate = typer.Typer(help="Measure labels or forecasts against the truth; JSON on stdout.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
-from pathlib import Path as _P  # TEMPORARY until all commands exist
-_have = {p.stem for p in _P(__file__).parent.glob("*.py")}
 for _name in COMMANDS:
-    if _name in _have:
-        app.command(_name)(import_module(f"seqchef.interfaces.cli.{_name}").command)
+    app.command(_name)(import_module(f"seqchef.interfaces.cli.{_name}").command)
 for _name in EVALUATE:
-    if f"evaluate_{_name}" in _have:
-        evaluate.command(_name)(import_module(f"seqchef.interfaces.cli.evaluate_{_name}").command)
+    evaluate.command(_name)(import_module(f"seqchef.interfaces.cli.evaluate_{_name}").command)
 
 
 def _show_version(wanted: bool) -> None:
@@ -55,6 +51,9 @@ def options(
 
 def main() -> None:
     """Run the command line; every expected error becomes one line on stderr and its exit code."""
+    if hasattr(signal, "SIGPIPE"):
+        # The reader of our output may go away (`seqchef read ... | head`): end as quietly as other programs do.
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         app()
     except SeqchefError as error:
@@ -63,7 +62,3 @@ def main() -> None:
     except KeyboardInterrupt:
         say("seqchef: interrupted")
         sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output went away (`seqchef read ... | head`): that is not an error.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

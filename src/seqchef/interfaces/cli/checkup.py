@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from seqchef import __version__
 from seqchef.errors import SeqchefError
+from seqchef.version import __version__
 
 REQUIRED = ("numpy", "onnxruntime", "rapidfuzz", "rich", "typer")
 OPTIONAL = {"polars": "data", "torch": "train", "onnx": "train", "safetensors": "train"}

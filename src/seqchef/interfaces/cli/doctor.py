@@ -7,7 +7,9 @@ import typer
 from seqchef.interfaces.cli.console import out, table
 
 
-def command(as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False) -> None:
+def command(
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object instead of a table.")] = False,
+) -> None:
     """Check versions, extras, the shipped models (hashes and one answer each) and that the folder can be written."""
     import json
 
