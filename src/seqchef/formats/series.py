@@ -279,7 +279,7 @@ def _parquet_lines(path: Path) -> tuple[list[str], Iterator[tuple[int, Mapping[s
 
 def _polars() -> Any:
     try:
-        import polars  # noqa: PLC0415  an extra: only Parquet needs it
+        import polars
     except ImportError:
         raise MissingPart("Parquet files need polars: pip install 'seqchef[data]'") from None
     return polars

@@ -73,6 +73,19 @@ def quantiles_of_sorted(ascending: Floats, weights: Floats) -> Floats:
     return np.asarray((below + part * (above - below)).reshape(B, G, len(LEVELS)))
 
 
+def plain_quantiles(values: Floats) -> Floats:
+    """Unweighted quantiles (B, 9) of the numbers in each row (B, N), NaN skipped; 0 in a row without any."""
+    B, N = values.shape
+    if N == 0:
+        return np.zeros((B, len(LEVELS)))
+    ascending = np.sort(values, axis=1)
+    last = np.maximum((~np.isnan(values)).sum(axis=1, keepdims=True) - 1, 0)
+    place = np.clip(np.array(LEVELS) * (last + 1) - 0.5, 0, last)
+    low = place.astype(np.int64)
+    below, above = (np.take_along_axis(ascending, at, axis=1) for at in (low, np.minimum(low + 1, last)))
+    return np.asarray(np.nan_to_num(below + (place - low) * (above - below)))
+
+
 def seasonal_naive_quantiles(windows: Windows) -> Floats:
     """Last season again (B, H, 9), with normal quantiles of the seasonal differences, wider each season, from 0 up.
 

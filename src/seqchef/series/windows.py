@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from seqchef.series.calendar import Frequency, Positions
 from seqchef.series.tables import FLAGS, Flags, Floats, Series, fitted
 
+LENGTHS = (64, 128, 256, 512, 1_024)  # steps of the past that are looked at; what is older than the last is not
+
 
 @dataclass(frozen=True, eq=False)
 class Windows:
@@ -39,10 +41,9 @@ class Windows:
         return self.positions() % self.frequency.season
 
 
-def stack(series: Sequence[Series], horizon: int, *, length: int | None = None) -> Windows:
-    """Histories side by side, the last `length` rows of each (all rows when None), with `horizon` future steps."""
-    T = length or max(len(one) for one in series)
-    B = len(series)
+def stack(series: Sequence[Series], horizon: int, *, length: int) -> Windows:
+    """The last `length` rows of each history side by side, with `horizon` future steps."""
+    B, T = len(series), length
     y = np.full((B, T), np.nan)
     flags = {name: np.zeros((B, T + horizon), dtype=np.bool_) for name in (*FLAGS, "known")}
     for b, one in enumerate(series):
@@ -65,8 +66,13 @@ def stack(series: Sequence[Series], horizon: int, *, length: int | None = None) 
 
 
 def in_batches(series: Sequence[Series], horizon: int, size: int) -> Iterator[tuple[NDArray[np.int64], Windows]]:
-    """Batches of similar length as (indices into `series`, windows), so that little is padded."""
-    order = np.argsort([len(one) for one in series], kind="stable")
-    for start in range(0, len(order), size):
-        chosen = order[start : start + size]
-        yield chosen, stack([series[i] for i in chosen], horizon)
+    """Batches of at most `size` histories as (indices into `series`, windows), shorter histories first.
+
+    A history is laid out on the next of LENGTHS steps, so that what is seen of it does not depend on the others.
+    """
+    laid_out = np.array([next((length for length in LENGTHS if length >= len(one)), LENGTHS[-1]) for one in series])
+    for length in np.unique(laid_out):
+        same = np.flatnonzero(laid_out == length)
+        for start in range(0, len(same), size):
+            chosen = same[start : start + size]
+            yield chosen, stack([series[i] for i in chosen], horizon, length=int(length))

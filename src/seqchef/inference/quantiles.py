@@ -1,0 +1,41 @@
+"""From raw quantiles to forecasts that make sense: in order, not below zero, nothing on closed days.
+
+Knows: what must hold for every forecast, whoever made it. Does not know: who made it.
+Start at: as_forecasts.
+"""
+
+import numpy as np
+
+from seqchef.series.tables import LEVELS, Floats, Forecasts, Panel, Series
+
+TAIL = LEVELS[0]  # share of the distribution beyond the first and the last quantile, on either side
+
+
+def as_forecasts(panel: Panel, quantiles: Floats) -> Forecasts:
+    """The table of quantiles (series, H, 9) of a panel, each made sensible."""
+    horizon = quantiles.shape[1]
+    sensible = np.stack([_sensible(one, values) for one, values in zip(panel.series, quantiles, strict=True)])
+    return Forecasts(
+        ids=np.repeat(np.array(panel.ids), horizon),
+        ds=np.concatenate([one.future_ds(horizon) for one in panel.series]),
+        quantiles=sensible.reshape(-1, len(LEVELS)),
+        mean=means(sensible).ravel(),
+    )
+
+
+def means(quantiles: Floats) -> Floats:
+    """Means (...) of distributions given by nine quantiles (..., 9): even between them, tails like their neighbours."""
+    step = (1 - 2 * TAIL) / (len(LEVELS) - 1)
+    between = (quantiles[..., :-1] + quantiles[..., 1:]).sum(axis=-1) / 2 * step
+    low = quantiles[..., 0] - (quantiles[..., 1] - quantiles[..., 0]) / 2
+    high = quantiles[..., -1] + (quantiles[..., -1] - quantiles[..., -2]) / 2
+    floor = np.minimum(quantiles[..., 0], 0.0)
+    return np.asarray(between + TAIL * (np.maximum(low, floor) + high))
+
+
+def _sensible(series: Series, quantiles: Floats) -> Floats:
+    """Quantiles (H, 9) that never cross, are never below zero when the history never was, and are 0 on closed steps."""
+    ordered = np.maximum.accumulate(quantiles, axis=1)
+    if not (series.y[series.evidence()] < 0).any():
+        ordered = np.maximum(ordered, 0.0)
+    return np.where(series.future_closed(len(quantiles))[:, None], 0.0, ordered)

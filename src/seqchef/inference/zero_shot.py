@@ -1,0 +1,56 @@
+"""Zero-shot: the trained forecaster on series it has never seen.
+
+Knows: how a panel becomes the model's inputs, and its answer units again.
+Does not know: how the model was trained (learning.tasks.forecast).
+Start at: ZeroShot.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.inference.bundles import Bundle
+from seqchef.inference.sessions import Session
+from seqchef.series.companions import joined, share, traces
+from seqchef.series.features import Sight, look, whole_patches
+from seqchef.series.tables import LEVELS, Floats, Panel
+from seqchef.series.windows import in_batches
+
+BATCH = 64  # series at a time
+
+
+class ZeroShot:
+    """A forecast bundle in use. A series' forecast depends on the others only through what a panel has in common."""
+
+    def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
+        self._session = Session(bundle.folder / "model.onnx", threads=threads)
+
+    @classmethod
+    def load(cls, name: str | Path = "forecast", *, threads: int = 1) -> "ZeroShot":
+        """A shipped bundle by name, or any by its folder. Raises MissingPart."""
+        return cls(Bundle.load(name, task="forecast"), threads=threads)
+
+    def quantiles(self, panel: Panel, horizon: int) -> Floats:
+        """Quantiles (series, H, 9) in the units of each series."""
+        out = np.empty((len(panel), horizon, len(LEVELS)))
+        for rows, sight in sights(panel, horizon):
+            inputs = {"patches": sight.patches, "steps": sight.steps, "experts": sight.experts}
+            (scaled,) = self._session.run(inputs)
+            out[rows] = sight.to_units(scaled.astype(np.float64))[:, :horizon]
+        return out
+
+
+def sights(panel: Panel, horizon: int) -> Iterator[tuple[NDArray[np.int64], Sight]]:
+    """What a model sees of a panel, batch by batch: (rows of the panel, sight); steps are filled up to whole patches.
+
+    Series that are forecast from the same day share what they have in common.
+    """
+    batches = list(in_batches(panel.series, whole_patches(horizon), BATCH))
+    found = [traces(windows) for _, windows in batches]
+    shared = share(joined(found), np.concatenate([windows.origin for _, windows in batches]))
+    start = 0
+    for (rows, windows), own in zip(batches, found, strict=True):
+        yield rows, look(windows, own, shared.rows(start, start + len(rows)))
+        start += len(rows)

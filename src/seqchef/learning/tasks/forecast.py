@@ -1,0 +1,132 @@
+"""Forecast: learn to weigh and correct simple experts, so that one model forecasts any series of trade.
+
+Learns from windows that are drawn anew at every step (learning.data.series_batches), by the pinball loss of nine
+quantiles, scaled by the series' own difficulty; chosen by the marks (learning.data.series_marks).
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from seqchef.evaluation.forecasts import score
+from seqchef.inference.quantiles import as_forecasts
+from seqchef.inference.zero_shot import ZeroShot, sights
+from seqchef.learning.data.series_batches import WindowSource
+from seqchef.learning.data.series_marks import Mark, read_marks
+from seqchef.learning.data.series_real import read_real
+from seqchef.learning.tasks._forecaster import ForecastConfig, Forecaster
+from seqchef.series.companions import share, traces
+from seqchef.series.features import EXPERT_COUNT, PATCH, PATCH_SIZE, QUANTILES, STEP_SIZE, Sight, look
+from seqchef.series.tables import LEVELS, Floats
+
+if TYPE_CHECKING:
+    from seqchef.learning.layers.graph import Graph
+
+FAR = 3.0  # scales from the location at which a series' truth begins to count less
+
+
+Batch = tuple[Tensor, ...]  # patches, steps, experts, truth, weights, floor
+
+
+class ForecastTask:
+    """Learn from windows that are drawn anew at every step."""
+
+    def __init__(self, config: ForecastConfig, source: WindowSource, marks: Mapping[str, Mark], *, seed: int) -> None:
+        self.config, self.source, self.marks = config, source, marks
+        torch.manual_seed(seed)
+        self.model = Forecaster(config)
+        self._sights: dict[str, list[tuple[Any, Sight]]] = {}
+
+    @classmethod
+    def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "ForecastTask":
+        """The task that a run file describes: [data] names the folder of series, [model] is a ForecastConfig."""
+        folder = data / run["data"]["folder"]
+        source = WindowSource(read_real(folder), seed=seed)
+        return cls(ForecastConfig(**run["model"]), source, read_marks(folder), seed=seed)
+
+    def batch(self, step: int) -> Batch:
+        example = self.source.example(step)
+        own = traces(example.windows)
+        sight = look(example.windows, own, share(own, example.groups))
+        truth = (example.truth - sight.location[:, None]) / sight.scale[:, None]
+        # A series that leaves its scale far behind would otherwise rule the gradient.
+        far = (np.abs(truth) * example.scored).sum(axis=1) / np.maximum(example.scored.sum(axis=1), 1)
+        weights = example.scored / np.maximum(1.0, far / FAR)[:, None]
+        negative = (example.windows.y < 0).any(axis=1)
+        floor = np.where(negative, -1e9, -sight.location / sight.scale)[:, None, None]
+        arrays = (sight.patches, sight.steps, sight.experts, truth, weights, floor)
+        return tuple(torch.from_numpy(np.asarray(array, dtype=np.float32)) for array in arrays)
+
+    def loss(self, batch: Batch) -> Tensor:
+        patches, steps, experts, truth, weights, floor = batch
+        quantiles = torch.maximum(self.model(patches, steps, experts), floor)
+        error = truth[:, :, None] - quantiles
+        levels = torch.tensor(LEVELS)
+        pinball = 2 * torch.maximum(levels * error, (levels - 1) * error).mean(-1)
+        return (pinball * weights).sum() / weights.sum().clamp(min=1.0)
+
+    def score(self) -> Mapping[str, float]:
+        """Scaled quantile loss of each mark, negative because higher is better; their mean first."""
+        return _scores({name: self._quantiles(name, mark) for name, mark in self.marks.items()}, self.marks)
+
+    def _quantiles(self, name: str, mark: Mark) -> Floats:
+        """Quantiles (series, H, 9) of one mark."""
+        if name not in self._sights:
+            self._sights[name] = list(sights(mark.history, mark.horizon))
+        quantiles = np.empty((len(mark.history), mark.horizon, QUANTILES))
+        for rows, sight in self._sights[name]:
+            arrays = (torch.from_numpy(array) for array in (sight.patches, sight.steps, sight.experts))
+            scaled = self.model(*arrays).float().numpy().astype(np.float64)
+            quantiles[rows] = sight.to_units(scaled)[:, : mark.horizon]
+        return quantiles
+
+    def write(self, graph: "Graph") -> None:
+        self.model.write(graph)
+
+    def forward(self, patches: Tensor, steps: Tensor, experts: Tensor) -> Tensor:
+        quantiles: Tensor = self.model(patches, steps, experts)
+        return quantiles
+
+    def cases(self) -> list[Mapping[str, Any]]:
+        """Made-up inputs of several sizes, of the order of 1, to compare engines on."""
+        rng = np.random.default_rng(0)
+        cases: list[Mapping[str, Any]] = []
+        for B, past, ahead in ((1, 0, 1), (3, 16, 4), (16, 64, 5)):
+            patches, steps = (
+                rng.normal(size=shape).astype(np.float32)
+                for shape in ((B, past + ahead, PATCH_SIZE), (B, ahead * PATCH, STEP_SIZE))
+            )
+            experts = np.sort(rng.normal(size=(B, ahead * PATCH, EXPERT_COUNT, QUANTILES)).astype(np.float32))
+            cases.append({"patches": patches, "steps": steps, "experts": experts})
+        return cases
+
+    def facts(self) -> dict[str, Any]:
+        """What the manifest says beside the file names."""
+        return {"model": asdict(self.config), "levels": LEVELS, "patch": PATCH}
+
+    def files(self) -> dict[str, str | bytes]:
+        """Nothing beside the graph."""
+        return {}
+
+    def score_bundle(self, folder: Path) -> Mapping[str, float]:
+        """As `score`, of a shipped bundle through inference."""
+        shipped = ZeroShot.load(folder)
+        return _scores(
+            {name: shipped.quantiles(mark.history, mark.horizon) for name, mark in self.marks.items()}, self.marks
+        )
+
+
+def _scores(quantiles: Mapping[str, Floats], marks: Mapping[str, Mark]) -> dict[str, float]:
+    losses = {}
+    for name, mark in marks.items():
+        found = score(mark.truth, as_forecasts(mark.history, quantiles[name]), mark.history, mark.season).sql
+        losses[name] = float("-inf") if found is None else -found
+    return {"mean": sum(losses.values()) / len(losses), **losses}
+
+
+TASK = ForecastTask
