@@ -50,7 +50,8 @@ def test_an_unknown_language_is_refused_with_the_known_ones():
 
 
 @pytest.mark.parametrize(
-    ("value", "text"), [(108.57, "109"), (1541, "1541"), (12.31, "12.3"), (12.0, "12"), (0.075, "0.07"), (1.5, "1.5"), (0, "0")]
+    ("value", "text"),
+    [(108.57, "109"), (1541, "1541"), (12.31, "12.3"), (12.0, "12"), (0.075, "0.07"), (1.5, "1.5"), (0, "0")],
 )
 def test_numbers_have_the_figures_that_say_something(value, text):
     assert number(value) == text

@@ -113,8 +113,8 @@ def test_the_sentence_names_need_cover_safety_stock_order_and_rounding():
     need[9] = 3.0
     found = line(need, [DatedLot(1.5, 0, 30), DatedLot(2.0, 1, 30, ordered=True)], service_level=0.95)
     assert load("en").reason(found, 0.8) == (
-        "Thu 5 Mar to Sun 8 Mar takes about 8 l, 12 l to be 95 % sure (safety 4 l); with 1.5 l in stock and 2 l on order, "
-        "8.5 l more is needed, rounded up to 3 × 3 l."
+        "Thu 5 Mar to Sun 8 Mar takes about 8 l, 12 l to be 95 % sure (safety 4 l); "
+        "with 1.5 l in stock and 2 l on order, 8.5 l more is needed, rounded up to 3 × 3 l."
     )
     assert load("zh").reason(found, 0.8) == (
         "3月5日周四至3月8日周日约需 8 l，要有 95% 把握则需 12 l（安全余量 4 l）；库存 1.5 l，在途 2 l，"

@@ -24,7 +24,7 @@ BLOCK_COMMENT = re.compile(r"\[-.*?-\]", re.DOTALL)
 LONG_NAME = re.compile(r"(?P<name>[^\s@#~{}][^@#~{}\n]*?|)\{(?P<amount>[^{}\n]*)\}(?:\((?P<note>[^()\n]*)\))?")
 MODIFIERS = re.compile(r"[?&+-]*")
 NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?|0?\.\d+")
-FRACTION = re.compile(r"([1-9]\d*)\s*/\s*([1-9]\d*)")
+FRACTION = re.compile(r"(?:([1-9]\d*)\s+)?([1-9]\d*)\s*/\s*([1-9]\d*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,5 +157,5 @@ def _quantity(text: str) -> Quantity:
     text = text.strip().removeprefix("=").strip()
     fraction = FRACTION.fullmatch(text)
     if fraction:
-        return Fraction(int(fraction[1]), int(fraction[2]))
+        return int(fraction[1] or 0) + Fraction(int(fraction[2]), int(fraction[3]))
     return Fraction(text) if NUMBER.fullmatch(text) else text

@@ -10,12 +10,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from seqchef.applications.planning.known_foods import widened
 from seqchef.applications.planning.names import Match, Names, plain_key
 from seqchef.applications.planning.notes import Kind, Note
 from seqchef.errors import BadInput, Rejection
 from seqchef.food.conversions import Conversions
 from seqchef.food.ingredients import Ingredient
 from seqchef.food.recipes import Recipe, name_key
+
+
+WORTH_A_HINT = 65.0  # likeness (0 to 100) from which a name that is not near enough is worth mentioning
 
 
 @dataclass(slots=True)
@@ -50,6 +54,7 @@ class Explosion:
         self._units = units
         self._conversions = conversions
         self._names = Names(units, aliases)
+        self._known = {name_key(name) for name in (*units, *(aliases or {}), *(one.title for one in recipes))}
         self._not_ordered = {plain_key(name) for name in not_ordered}
         self._contents: dict[str, Content] = {}
         self.notes: list[Note] = []
@@ -88,6 +93,7 @@ class Explosion:
 
     def _take(self, content: Content, recipe: Recipe, row: int, ingredient: Ingredient, path: tuple[str, ...]) -> None:
         """Add one ingredient line to `content`: another recipe, a food that is bought, or a note why neither."""
+        ingredient = widened(ingredient, self._known)
         words = [word for word in (ingredient.name, *ingredient.names) if word]
         for word in words:
             inner = self.recipe(word)
@@ -99,16 +105,9 @@ class Explosion:
                 return
         if not words or any(plain_key(word) in self._not_ordered for word in words):
             return
-        match = self._as_prepared(ingredient) or self._match(recipe, row, words)
+        match = self._match(recipe, row, words)
         if match is not None:
             content.foods[match.name] += self._quantity(recipe, row, ingredient, match.name, self._units[match.name])
-
-    def _as_prepared(self, ingredient: Ingredient) -> Match | None:
-        """A food that is bought as the line wants it: "chopped tomatoes" may be a food of its own, in cans."""
-        if not ingredient.preparation:
-            return None
-        match = self._names.find(f"{ingredient.preparation} {ingredient.name}")
-        return match if match is not None and match.score == 100 else None
 
     def _match(self, recipe: Recipe, row: int, words: Sequence[str]) -> Match | None:
         for word in words:
@@ -119,7 +118,7 @@ class Explosion:
                 return match
         nearest = self._names.nearest(words[0])
         self._note("no_supplier", name=words[0], dish=recipe.title)
-        hint = f' (nearest: "{nearest.name}")' if nearest else ""
+        hint = f' (nearest: "{nearest.name}")' if nearest and nearest.score >= WORTH_A_HINT else ""
         expected = "a row in suppliers.csv, an alias or an entry in not_ordered in kitchen.toml"
         self.rejections.append(Rejection(recipe.source, row, f'no supplier for "{words[0]}"{hint}', expected))
         return None
