@@ -36,7 +36,7 @@ class _Source:
 
 
 SOURCES = {
-    "bakery": _Source("food_sales_bakery_daily", 28, 7, True, lambda one, _: _sells_lately(one)),
+    "bakery": _Source("food_sales_bakery_daily", 28, 7, True, lambda one, n: _sells_lately(one) and n > 0),
     "restaurants": _Source("food_sales_restaurants_daily", 28, 7, True, lambda one, n: _open_lately(one) and n >= 14),
     "orange juice": _Source("food_sales_orange_juice_weekly", 8, 1, True, lambda one, n: _rows(one) >= 80 and n == 8),
     "prices": _Source("food_prices_monthly", 12, 12, False, lambda one, n: _rows(one) >= 30 and n >= 10),
