@@ -31,13 +31,15 @@ class Labeller(Protocol):
 
 
 def read_lines(lines: Sequence[str], labeller: Labeller, *, language: str = "en") -> list[Ingredient]:
-    """One Ingredient for each line, in order, also for empty and senseless ones."""
-    divided = [tokenize(line, language) for line in lines]
+    """One Ingredient for each line, in order, also for empty and senseless ones; the same line is read once."""
+    once = list(dict.fromkeys(lines))
+    divided = [tokenize(line, language) for line in once]
     labellings = labeller.label([[token.form for token in tokens] for tokens in divided])
-    return [
-        assemble(line, tokens, labelling.labels, labelling.confidences, language=language)
-        for line, tokens, labelling in zip(lines, divided, labellings, strict=True)
-    ]
+    found = {
+        line: assemble(line, tokens, labelling.labels, labelling.confidences, language=language)
+        for line, tokens, labelling in zip(once, divided, labellings, strict=True)
+    }
+    return [found[line] for line in lines]
 
 
 def read_line(line: str, labeller: Labeller, *, language: str = "en") -> Ingredient:

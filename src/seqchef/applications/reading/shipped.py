@@ -9,7 +9,7 @@ from seqchef.food.ingredients import Ingredient
 from seqchef.inference.label import Labeller
 
 BUNDLE = "label-en"
-FIRST_CHUNK, CHUNK = 64, 2048  # lines at a time: soon a first result, then few large batches and still little memory
+FIRST_CHUNK, CHUNK = 64, 1024  # lines at a time: soon a first result, then few large batches and still little memory
 
 
 @cache
