@@ -10,7 +10,7 @@ gone, but the bakery's record shows what customers bought in truth, so no policy
 stock-outs. Days on which the bakery stays closed are known to it. Two weeks before the measured ones fill the shelves.
 
 Policies: `seqchef`, whose level is a quantile of sample paths; and "as last week": the same days of the last week that
-was open, plus a margin of 0, 10, 20 or 40 %, with the same netting, shelf lives and packs.
+was open, plus a margin of 0 to 100 %, with the same netting, shelf lives and packs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -42,7 +42,7 @@ from seqchef.series.tables import Panel
 SALES = DATA / "series" / "food_sales_bakery_daily.parquet"
 KITCHEN = Path(__file__).parent / "bakery"
 DISHES, HELD_OUT_DAYS, WARM_UP_DAYS = 20, 28, 14
-MARGINS = (0.0, 0.1, 0.2, 0.4)
+MARGINS = (0.0, 0.2, 0.4, 0.6, 1.0)
 PATHS, SEED = 1000, 0
 
 Policy = Callable[[Demand], Demand]

@@ -16,7 +16,9 @@ SAMPLE = Path(str(files("seqchef") / "sample_kitchen"))
 
 
 def run(*arguments, folder=None):
-    return subprocess.run([SEQCHEF, *map(str, arguments)], capture_output=True, text=True, check=False, cwd=folder)
+    """The finished command; it works in `folder`, or beside the kitchen that it is given."""
+    working = folder or next(argument.parent for argument in arguments if isinstance(argument, Path))
+    return subprocess.run([SEQCHEF, *map(str, arguments)], capture_output=True, text=True, check=False, cwd=working)
 
 
 def rejected(folder):

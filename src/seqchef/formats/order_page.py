@@ -115,7 +115,9 @@ def _grid(plan: Plan, lines: Sequence[PrepLine], opening: Opening, words: Words,
     days = plan.demand.days[:7]
     found = {(line.name, line.day): line for line in lines}
     yield f"<table class='grid'><thead><tr><th>{escape(corner)}</th>"
-    yield from (f"<th>{escape(words.day(day))}<small>{escape(_what(day, opening, words))}</small></th>" for day in days)
+    for day in days:
+        what = escape(_what(day, opening, words))
+        yield f"<th>{escape(words.weekday(day))}<i>{escape(words.short_date(day))}</i><small>{what}</small></th>"
     yield "</tr></thead><tbody>"
     for name in dict.fromkeys(line.name for line in lines):
         unit = next(line.unit for line in lines if line.name == name)

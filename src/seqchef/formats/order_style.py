@@ -40,6 +40,7 @@ ul { margin: 0; padding-left: 5mm }
 .prepare p { margin: 0 0 2mm; color: var(--soft); font-size: 8.6pt }
 .grid th { font-weight: 500 }
 .grid tbody tr { border-top: .4pt solid var(--line) }
+.grid th i { display: block; font-style: normal; font-weight: 400 }
 .grid th small { overflow-wrap: break-word; display: block; font-weight: 400; color: var(--warm) }
 .grid td { white-space: nowrap }
 .grid thead th { vertical-align: top }

@@ -18,7 +18,6 @@ from seqchef.food.conversions import Conversions
 from seqchef.food.ingredients import Ingredient
 from seqchef.food.recipes import Recipe, name_key
 
-
 WORTH_A_HINT = 65.0  # likeness (0 to 100) from which a name that is not near enough is worth mentioning
 
 

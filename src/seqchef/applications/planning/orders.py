@@ -75,8 +75,7 @@ def order_line(
     H reaches at least to the last day of `cover`.
     """
     H = need.shape[1]
-    first = (cover.arrives - today).days - 1  # day 0 is tomorrow
-    last = (cover.last_day - today).days - 1
+    first, last = (cover.arrives - today).days - 1, (cover.last_day - today).days - 1  # day 0 is tomorrow
     spoils = H if offer.shelf_life_days is None else first + offer.shelf_life_days - 1
     end = min(last, spoils)
     unmet = use_lots(need, lots).unmet
@@ -84,8 +83,8 @@ def order_line(
     cap = quantile(unmet[:, first : spoils + 1].sum(axis=1), spoilage_level) if spoils < H else np.inf
     summed = need[:, : end + 1].sum(axis=1)
     level = quantile(summed, offer.service_level)
-    on_hand = sum(lot.quantity for lot in lots if not lot.ordered)
-    on_order = sum(lot.quantity for lot in lots if lot.ordered and lot.first_day <= end)
+    held = sum(lot.quantity for lot in lots if not lot.ordered)
+    coming = sum(lot.quantity for lot in lots if lot.ordered and lot.first_day <= end)
     return OrderLine(
         offer=offer,
         cover=cover,
@@ -93,9 +92,9 @@ def order_line(
         last_day=today + timedelta(days=end + 1),
         need=quantile(summed, 0.5),
         level=level,
-        on_hand=on_hand,
-        on_order=on_order,
-        lost=wanted + on_hand + on_order - level if wanted > 0 else 0.0,
+        on_hand=held,
+        on_order=coming,
+        lost=wanted + held + coming - level if wanted > 0 else 0.0,
         wanted=wanted,
         cap=cap if cap < wanted else None,
         packs=packs_for(min(wanted, cap), offer.pack_quantity),

@@ -17,7 +17,7 @@ from seqchef.applications.planning.ageing import use_lots
 from seqchef.applications.planning.cover import cover
 from seqchef.applications.planning.demand import Demand
 from seqchef.applications.planning.explosion import Content, Explosion
-from seqchef.applications.planning.notes import Note, Value
+from seqchef.applications.planning.notes import Note
 from seqchef.applications.planning.orders import OrderLine, order_line, quantile
 from seqchef.applications.planning.shelves import Shelf, shelves
 from seqchef.errors import Rejection
@@ -88,22 +88,16 @@ def make_plan(
     )
     portions = [explosion.portion(dish) or Content() for dish in demand.dishes]
     stocked = shelves(storeroom, conversions, today)
-    notes, orders, expiring = [*explosion.notes, *stocked.notes], [], []
-    foods = {food for portion in portions for food in portion.foods}
+    orders, expiring = [], []
     for offer in sorted(storeroom.offers, key=lambda offer: (offer.supplier, offer.ingredient)):
-        if offer.ingredient not in foods:
-            continue
-        need = _summed(demand, [portion.foods.get(offer.ingredient) for portion in portions]) / float(
-            offer.usable_share
-        )
-        shelf = stocked.of(offer.ingredient)
-        chance = cover(today, offer, opening)
-        line = order_line(offer, chance, need, shelf.lots, today=today, spoilage_level=storeroom.spoilage_level)
-        orders.append(line)
-        expiring.extend(_expiring(shelf, need, offer.pack_unit, today))
-        if line.runs_out is not None:
-            values: dict[str, Value] = {"food": offer.ingredient, "day": line.runs_out, "arrives": chance.arrives}
-            notes.append(Note("runs_out", values))
+        each = [portion.foods.get(offer.ingredient) for portion in portions]
+        if any(quantity is not None for quantity in each):
+            need = _summed(demand, each) / float(offer.usable_share)
+            shelf, chance = stocked.of(offer.ingredient), cover(today, offer, opening)
+            orders.append(
+                order_line(offer, chance, need, shelf.lots, today=today, spoilage_level=storeroom.spoilage_level)
+            )
+            expiring.extend(_expiring(shelf, need, offer.pack_unit, today))
     return Plan(
         today=today,
         demand=demand,
@@ -111,9 +105,18 @@ def make_plan(
         dishes=tuple(_dishes(demand, opening)),
         components=tuple(_components(demand, portions, explosion, opening)),
         expiring=tuple(sorted(expiring, key=lambda one: (one.lot.expires or date.max, one.lot.ingredient))),
-        notes=tuple(notes),
+        notes=(*explosion.notes, *stocked.notes, *_gaps(orders)),
         rejections=(*explosion.rejections, *stocked.rejections),
     )
+
+
+def _gaps(orders: Sequence[OrderLine]) -> list[Note]:
+    """A note for every food that will probably run out before its next delivery."""
+    return [
+        Note("runs_out", {"food": line.offer.ingredient, "day": line.runs_out, "arrives": line.cover.arrives})
+        for line in orders
+        if line.runs_out is not None
+    ]
 
 
 def _summed(demand: Demand, each: Sequence[Fraction | None]) -> Floats:

@@ -9,6 +9,7 @@ from seqchef.errors import BadInput
 from seqchef.interfaces.cli.console import out
 
 if TYPE_CHECKING:
+    from seqchef.formats.order_tables import Heading
     from seqchef.interfaces.kitchen_loop import Loop
 
 
@@ -21,7 +22,6 @@ def command(
     """Show the whole loop on a sample kitchen: recipes read, dishes forecast, orders planned; under 30 seconds."""
     from seqchef.formats.kitchen import read_kitchen
     from seqchef.inference.label import Labeller
-    from seqchef.interfaces.cli.board import Board
     from seqchef.interfaces.cli.init import write_sample
     from seqchef.interfaces.cli.plan import heading_of, write_sheets
     from seqchef.interfaces.kitchen_loop import plan_kitchen
@@ -32,6 +32,15 @@ def command(
     kitchen = read_kitchen(to)
     loop = plan_kitchen(kitchen, Labeller.load("label-en"))
     heading = heading_of(kitchen, language)
+    show(loop, heading)
+    for path in (write_recipes(loop, to / "plan" / "ingredients.jsonl"), *write_sheets(loop, heading, to / "plan")):
+        out(str(path))
+
+
+def show(loop: "Loop", heading: "Heading") -> None:
+    """What a cook wants to see this evening, to stdout."""
+    from seqchef.interfaces.cli.board import Board
+
     board = Board(loop.plan, heading)
     board.title()
     out(heading.words.say("demo_steps", **_counts(loop)))
@@ -41,8 +50,6 @@ def command(
     board.deliveries(reasons=False)
     board.reminders()
     out()
-    for path in (write_recipes(loop, to / "plan" / "ingredients.jsonl"), *write_sheets(loop, heading, to / "plan")):
-        out(str(path))
 
 
 def write_recipes(loop: "Loop", path: Path) -> Path:

@@ -45,7 +45,11 @@ class Words:
 
     def day(self, day: date) -> str:
         """A date as people say it: `Fri 30 Oct`."""
-        return self.say("day", weekday=self.weekday(day), day=str(day.day), month=self._months()[day.month - 1])
+        return self.say("day", weekday=self.weekday(day), date=self.short_date(day))
+
+    def short_date(self, day: date) -> str:
+        """A date without its weekday: `30 Oct`."""
+        return self.say("date", day=str(day.day), month=self.month(day))
 
     def weekday(self, day: date) -> str:
         """The short name of its weekday."""
@@ -53,7 +57,7 @@ class Words:
 
     def month(self, day: date) -> str:
         """The short name of its month."""
-        return self._months()[day.month - 1]
+        return self.messages["months"].split()[day.month - 1]
 
     def amount(self, quantity: float, unit: str | None) -> str:
         """A quantity with its unit: `12.5 kg`, `143`."""
@@ -90,9 +94,6 @@ class Words:
     def packs(self, line: OrderLine) -> str:
         """`3 × 16 kg`."""
         return f"{line.packs} × {self.amount(float(line.offer.pack_quantity), line.offer.pack_unit)}"
-
-    def _months(self) -> list[str]:
-        return self.messages["months"].split()
 
     def _or_nothing(self, quantity: float, unit: str | None) -> str:
         return self.amount(quantity, unit) if quantity > 0 else self.messages["nothing"]

@@ -14,7 +14,8 @@ MESSAGES = {
     # dates
     "weekdays": "Mon Tue Wed Thu Fri Sat Sun",
     "months": "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec",
-    "day": "{weekday} {day} {month}",
+    "day": "{weekday} {date}",
+    "date": "{day} {month}",
     "days": "{first} to {last}",
     "one_day": "{first}",
     # the reason of an order line

@@ -17,7 +17,8 @@ MESSAGES = {
     # dates
     "weekdays": "周一 周二 周三 周四 周五 周六 周日",
     "months": "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月",
-    "day": "{month}{day}日{weekday}",
+    "day": "{date}{weekday}",
+    "date": "{month}{day}日",
     "days": "{first}至{last}",
     "one_day": "{first}",
     # the reason of an order line
