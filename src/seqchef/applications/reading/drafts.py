@@ -1,0 +1,146 @@
+"""Drafts: the numbers of a line, each with the unit that waits beside it; not yet joined to each other.
+
+In `2 (14 ounce) cans` the 14 takes the ounce and the 2, which waits longer, takes the cans.
+Start at: Gathering.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from seqchef.applications.reading.units import UnitWords, divide
+from seqchef.food.units import MEASURES
+from seqchef.languages import Language
+from seqchef.text.quantities import quantities
+from seqchef.text.tokens import Token
+
+TIMES = ("×", "x", "X")
+OPENING, CLOSING = ("(", "[", "{", "（"), (")", "]", "}", "）")
+
+
+@dataclass(slots=True)
+class Draft:
+    """An amount in the making: tokens `first` to `last`."""
+
+    low: Fraction | None
+    high: Fraction | None
+    first: int
+    last: int
+    depth: int  # how many brackets are open around it
+    multiplies: bool = False
+    unit: str | None = None
+    unit_first: int = -1
+    unit_last: int = -1
+    approximate: bool = False
+
+    @property
+    def measures(self) -> bool:
+        """Whether the unit is a mass, a volume or a length."""
+        return self.unit in MEASURES
+
+
+class Gathering:
+    """One walk over a line that gives every unit to the number that waits for it, the nearest one first."""
+
+    def __init__(self, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> None:
+        self.tokens, self.labels, self.words = tokens, labels, words
+        self.drafts: list[Draft] = []
+        self.waiting: list[Draft] = []  # numbers without a unit
+        self.depth = 0
+        self.end = 1 + max(index for index, label in enumerate(labels) if label in ("QTY", "UNIT"))
+
+    def run(self) -> list[Draft]:
+        """All drafts, in the order of their numbers."""
+        index = 0
+        while index < self.end:
+            label, text = self.labels[index], self.tokens[index].text
+            if text in TIMES and self._multiplies(index):
+                index += 1
+                continue
+            if label == "QTY" or (label == "UNIT" and text[0].isdecimal()):  # `2"` is both
+                index = self._numbers(index)
+                continue
+            if label == "UNIT":
+                index = self._units(index)
+                continue
+            if text in OPENING:
+                self.depth += 1
+            elif text in CLOSING:
+                self._forget(self.depth)
+                self.depth = max(0, self.depth - 1)
+            elif text in (",", ";"):
+                self._forget(self.depth)
+            index += 1
+        self.drafts.sort(key=lambda draft: (draft.first, draft.last))
+        return self.drafts
+
+    def _multiplies(self, index: int) -> bool:
+        """Whether a cross follows a number: "2 × 400 g"."""
+        if not self.waiting or self.waiting[-1].last != index - 1:
+            return False
+        self.waiting[-1].multiplies = True
+        self.waiting[-1].last = index
+        return True
+
+    def _forget(self, depth: int) -> None:
+        """Numbers inside a bracket that closes, or before a comma, wait no longer."""
+        self.waiting = [draft for draft in self.waiting if draft.depth < depth]
+
+    def _numbers(self, first: int) -> int:
+        """The numbers of a run of QTY tokens, words that may join them included; the index after the run."""
+        end = index = first
+        while index < self.end and index - end < 3:
+            if index == first or self.labels[index] == "QTY":
+                end = index + 1
+            elif self.tokens[index].form.lower() not in self.words.linking:
+                break
+            index += 1
+        for own in quantities([token.form for token in self.tokens[first:end]], self.words.code):
+            draft = Draft(own.low, own.high, first + own.first, first + own.last, self.depth, own.multiplies)
+            self.drafts.append(draft)
+            if own.rest:
+                name = self.words.measures.get(own.rest) or self.words.measures.get(own.rest.lower())
+                if name is not None:
+                    draft.unit, draft.unit_first, draft.unit_last = name, draft.last, draft.last
+            else:
+                self.waiting.append(draft)
+        return end
+
+    def _units(self, first: int) -> int:
+        """Give each unit of a run of UNIT tokens to a number; the index after the run."""
+        last = first
+        while last + 1 < self.end and self.labels[last + 1] == "UNIT":
+            last += 1
+        for unit in divide(self.tokens, first, last, self.words):
+            self._attach(unit)
+        return last + 1
+
+    def _attach(self, unit: UnitWords) -> None:
+        if self.waiting and self.waiting[-1].depth >= self.depth:
+            draft = self.waiting.pop()
+            draft.last = max(draft.last, unit.last)
+        else:
+            before = self._measured_before(unit)
+            if before and unit.plural:
+                before[-1].last = before[-1].unit_last = unit.last  # "2 cups pieces" are 2 cups
+            if self.drafts and unit.plural:
+                return  # "1 ounce rosemary sprigs" is one amount
+            first = before[0].first if before else unit.first
+            draft = Draft(None if unit.plural else Fraction(1), None, first, unit.last, self.depth)
+            draft.approximate = not before and not unit.plural
+            self.drafts.append(draft)
+        draft.unit, draft.unit_first, draft.unit_last = unit.name, unit.first, unit.last
+
+    def _measured_before(self, unit: UnitWords) -> list[Draft]:
+        """The measures directly before a unit: `400g/14oz` before `tin`."""
+        found: list[Draft] = []
+        if unit.name in MEASURES:
+            return found
+        next_first = unit.first
+        for draft in reversed(self.drafts):
+            between = [token.text for token in self.tokens[draft.last + 1 : next_first]]
+            if not draft.measures or any(text not in ("/", *OPENING, *CLOSING) for text in between):
+                break
+            found.insert(0, draft)
+            next_first = draft.first
+        return found
