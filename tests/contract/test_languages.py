@@ -35,5 +35,5 @@ def test_a_plural_and_its_singular_are_the_same_token_and_the_same_unit(name: st
 
 
 def test_a_language_that_is_not_there_is_refused_with_those_that_are() -> None:
-    with pytest.raises(UnknownName, match='language "tlh" is unknown; known: .*en'):
+    with pytest.raises(UnknownName, match=r'language "tlh" is unknown; known: .*en'):
         load("tlh")

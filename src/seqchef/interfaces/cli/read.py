@@ -56,4 +56,4 @@ def _source(lines: list[str], file: Path | None) -> "list[str] | Lines":
         return open_lines(file)
     if not lines:
         raise typer.BadParameter('nothing to read; expected lines such as "2 cups flour", --file FILE, or -')
-    return [part for line in lines for part in (line.splitlines() or [""])]
+    return [part.removesuffix("\r") for line in lines for part in line.split("\n")]
