@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from seqchef.applications.planning.paths import sample_paths
 from seqchef.errors import BadInput
 from seqchef.food.opening import Opening
-from seqchef.series.tables import Forecasts, Panel, Series
+from seqchef.series.tables import FLAGS, Forecasts, Panel, Series
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -48,7 +48,7 @@ def known_on(panel: Panel, opening: Opening, today: date, until: date) -> Panel:
     known = [one for one in known if one.evidence().any()]
     if not known:
         raise BadInput(f"no sales up to {today}; expected at least one open day with sales before the plan's day")
-    return replace(panel, series=tuple(known))
+    return replace(panel, series=tuple(known), given=frozenset(FLAGS))
 
 
 def first_day(series: Series) -> date:

@@ -32,8 +32,9 @@ def command(
     kitchen = read_kitchen(to)
     loop = plan_kitchen(kitchen, Labeller.load("label-en"))
     heading = heading_of(kitchen, language)
+    written = (write_recipes(loop, to / "plan" / "ingredients.jsonl"), *write_sheets(loop, heading, to / "plan"))
     show(loop, heading)
-    for path in (write_recipes(loop, to / "plan" / "ingredients.jsonl"), *write_sheets(loop, heading, to / "plan")):
+    for path in written:
         out(str(path))
 
 

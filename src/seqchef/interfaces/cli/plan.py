@@ -41,6 +41,7 @@ def command(
     files = read_kitchen(kitchen)
     heading = heading_of(files, language)
     loop = plan_kitchen(files, Labeller.load("label-en"), today=_day(today), method=method, seed=seed)
+    written = write_sheets(loop, heading, to) if to is not None else []
     if shape == "json":
         out(json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2))
     else:
@@ -48,9 +49,8 @@ def command(
         board.title()
         board.deliveries(reasons=True)
         board.reminders()
-    if to is not None:
-        for path in write_sheets(loop, heading, to):
-            say(str(path))
+    for path in written:
+        say(str(path))
     finish(loop.rejections, kitchen, strict=strict)
 
 
