@@ -111,4 +111,4 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
         process.stdin.write(b"2 cups flour\n" * 5000)
         process.stdin.close()
         assert process.stderr.read() == b""
-        process.wait(timeout=60)
+        assert process.wait(timeout=60) == 0

@@ -8,14 +8,17 @@ from seqchef.food.ingredients import Ingredient
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 # Some readers take these for the end of a line, which JSON does not forbid.
-_LINE_ENDS = {ord(mark): f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
+_LINE_ENDS = {mark: f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 HEADERS = ("amount", "ingredient", "preparation", "notes", "sure")
 
 
 def to_json(ingredient: Ingredient) -> str:
     """One line of JSON Lines (docs/reference/ingredient.md)."""
     text = _ENCODER.encode(ingredient.to_dict())
-    return text if text.isascii() else text.translate(_LINE_ENDS)
+    for mark, escaped in _LINE_ENDS.items():
+        if mark in text:
+            text = text.replace(mark, escaped)
+    return text
 
 
 def to_row(ingredient: Ingredient) -> tuple[str, str, str, str, str]:
