@@ -80,9 +80,10 @@ def write_forecasts(path: Path, forecasts: Forecasts) -> None:
     if path.suffix == ".parquet":
         polars = _polars()
         levels = {f"{level:g}": forecasts.quantiles[:, i] for i, level in enumerate(LEVELS)}
-        frame = polars.DataFrame(
-            {"unique_id": list(forecasts.ids), "ds": forecasts.ds, "mean": forecasts.mean, **levels}
-        )
+        dated = forecasts.ds.dtype.kind == "M"
+        stamps = forecasts.ds.astype("datetime64[ms]") if dated else forecasts.ds  # polars has no whole seconds
+        columns = {"unique_id": forecasts.ids.tolist(), "ds": stamps, "mean": forecasts.mean, **levels}
+        frame = polars.DataFrame(columns)
         buffer = io.BytesIO()
         frame.write_parquet(buffer)
         atomic_write(path, buffer.getvalue())

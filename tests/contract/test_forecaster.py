@@ -1,0 +1,110 @@
+"""The forecaster: the graph is the model, training starts at the experts' average, quantiles cannot cross."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+import torch
+
+from seqchef.learning.data.series_batches import WindowSource
+from seqchef.learning.export import check_graph
+from seqchef.learning.tasks._forecaster import ForecastConfig, Forecaster
+from seqchef.learning.tasks.forecast import ForecastTask
+from seqchef.series.companions import share, traces
+from seqchef.series.experts import EXPERTS
+from seqchef.series.features import EXPERT_COUNT, PATCH, PATCH_SIZE, QUANTILES, STEP_SIZE, look, whole_patches
+from seqchef.series.tables import build_panel
+from seqchef.series.windows import stack
+
+CONFIG = ForecastConfig(stack="lstm(16, residual)", patch_size=16, step_size=4, mixer_size=16)
+
+
+@pytest.fixture(scope="module")
+def task() -> ForecastTask:
+    return ForecastTask(CONFIG, WindowSource({}, seed=0), {}, seed=0)
+
+
+def test_the_graph_computes_what_pytorch_computes(task: ForecastTask) -> None:
+    task.model.eval()
+    assert check_graph(task.write, task.forward, task.cases()) < 1e-5
+
+
+def test_an_untrained_model_without_weights_is_the_average_of_the_experts() -> None:
+    model = Forecaster(CONFIG)
+    torch.nn.init.zeros_(model.answer.weight)
+    experts = torch.randn(2, PATCH, EXPERT_COUNT, QUANTILES).sort(dim=-1).values
+    with torch.no_grad():
+        found = model(torch.randn(2, 5, PATCH_SIZE), torch.randn(2, PATCH, STEP_SIZE), experts)
+    average, width = experts.mean(dim=2), (experts[..., -1:] - experts[..., :1]).mean(dim=2)
+    torch.testing.assert_close(found[..., 4], average[..., 4])
+    assert ((found - average).abs() <= 0.03 * width).all()
+
+
+def test_quantiles_never_cross_whatever_the_weights() -> None:
+    torch.manual_seed(0)
+    model = Forecaster(CONFIG)
+    with torch.no_grad():
+        model.answer.weight.mul_(300)
+        experts = torch.randn(8, 2 * PATCH, EXPERT_COUNT, QUANTILES).sort(dim=-1).values
+        found = model(torch.randn(8, 9, PATCH_SIZE), torch.randn(8, 2 * PATCH, STEP_SIZE), experts)
+    assert (found.diff(dim=-1) >= 0).all()
+
+
+def test_where_all_experts_agree_on_one_value_the_model_agrees_too() -> None:
+    torch.manual_seed(0)
+    model = Forecaster(CONFIG)
+    experts = torch.full((1, PATCH, EXPERT_COUNT, QUANTILES), 3.0)
+    with torch.no_grad():
+        found = model(torch.randn(1, 4, PATCH_SIZE), torch.randn(1, PATCH, STEP_SIZE), experts)
+    torch.testing.assert_close(found, torch.full_like(found, 3.0))
+
+
+def test_a_few_steps_of_training_lower_the_loss(task: ForecastTask) -> None:
+    torch.manual_seed(0)
+    fresh = ForecastTask(CONFIG, task.source, {}, seed=0)
+    optimizer = torch.optim.Adam(fresh.model.parameters(), lr=3e-3)
+    batch = fresh.batch(3)
+    losses = []
+    for _ in range(15):
+        loss = fresh.loss(batch)
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+        losses.append(float(loss.detach()))
+    assert losses[-1] < 0.98 * losses[0]
+
+
+def test_unscored_steps_do_not_count(task: ForecastTask) -> None:
+    patches, steps, experts, truth, weights, floor = task.batch(0)
+    with torch.no_grad():
+        first = task.loss((patches, steps, experts, truth, weights, floor))
+        second = task.loss((patches, steps, experts, truth + 1e6 * (weights == 0), weights, floor))
+    assert float(first) == pytest.approx(float(second))
+
+
+def test_what_is_seen_of_a_series_is_finite_and_of_the_stated_shapes() -> None:
+    panel = build_panel(["a"] * 3, np.array([1, 2, 5]), np.array([0.0, 4.0, 2.0]))
+    windows = stack(panel.series, whole_patches(10), length=64)
+    found = traces(windows)
+    sight = look(windows, found, share(found, windows.origin))
+    assert sight.patches.shape == (1, 64 // PATCH + 2, PATCH_SIZE)
+    assert sight.steps.shape == (1, 16, STEP_SIZE)
+    assert sight.experts.shape == (1, 16, len(EXPERTS), QUANTILES)
+    assert all(np.isfinite(array).all() for array in (sight.patches, sight.steps, sight.experts))
+
+
+def test_what_a_panel_shares_is_the_ratio_of_its_sums() -> None:
+    rng = np.random.default_rng(0)
+    days = np.arange(np.datetime64("2022-01-01"), np.datetime64("2023-06-20")).astype("datetime64[s]")
+    summer = np.where((days.astype("datetime64[M]").astype(int) % 12) == 6, 3.0, 1.0)  # three times as much in July
+    ids = np.repeat([f"item {i}" for i in range(40)], len(days))
+    y = rng.poisson(np.tile(summer, 40) * 2.0).astype(float)
+    panel = build_panel(ids.tolist(), np.tile(days, 40), y)
+    windows = stack(panel.series, 40, length=1024)
+    found = traces(windows)
+    shared = share(found, windows.origin)
+    assert np.exp(shared.year_ratio[0, 28]) == pytest.approx(3.0, rel=0.1)  # the 18th of July
+    assert np.ptp(shared.year_ratio, axis=0).max() == 0
+    assert shared.year_known.min() > 0.9
+    alone = share(replace(found), np.arange(40))
+    assert np.std(alone.year_ratio[:, 28]) > 0.05
