@@ -88,6 +88,24 @@ def figures_speed() -> str:
     return _table(["", "measured"], rows)
 
 
+def figures_forecast() -> str:
+    rows = []
+    for name, mark in results("forecast").items():
+        if not isinstance(mark, dict) or "zero-shot" not in mark:
+            continue
+        ours, plain, naive = (mark[method] for method in ("zero-shot", "empirical", "seasonal-naive"))
+        rows.append(
+            [
+                f"{name}, {mark['horizon']} steps, {mark['series']} series",
+                *(f"{method['sql']:.3f}" for method in (ours, plain, naive)),
+                f"{100 * (1 - ours['sql'] / naive['sql']):.0f} %",
+                f"{100 * ours['cov80']:.0f} %",
+            ]
+        )
+    headers = ["set", "seqchef", "empirical", "seasonal naive", "below naive", "truth inside our 80 % interval"]
+    return _table(headers, rows)
+
+
 def figures_bakery() -> str:
     rows = [
         [
@@ -149,6 +167,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "cells": cells,
     "figures label": figures_label,
     "figures speed": figures_speed,
+    "figures forecast": figures_forecast,
     "figures bakery": figures_bakery,
     "figures quantization": figures_quantization,
 }
