@@ -117,6 +117,13 @@ def test_flags_of_the_sales_file_stay_marked():
     assert list(np.flatnonzero(known.series[0].closed)) == [10, 30]
 
 
+def test_days_that_the_file_closes_ahead_stay_known_on_an_earlier_evening():
+    flags = np.zeros(59, dtype=bool)
+    flags[[10, 20, 50]] = True
+    known = known_on(panel(np.arange(59), closed=flags), OPEN, date(2026, 1, 20), date(2026, 1, 27))
+    assert list(np.flatnonzero(known.series[0].closed)) == [10, 20]
+
+
 def test_sales_after_today_are_not_known():
     known = known_on(panel(np.arange(59)), OPEN, date(2026, 1, 20), date(2026, 1, 27))
     assert list(known.series[0].y) == list(range(16))
