@@ -41,7 +41,8 @@ class Language:
     heading_openers: tuple[str, ...]  # "for the": opens a heading when nothing but a purpose follows
     opening_prepositions: frozenset[str]  # "for": a comment that begins so is no name
     headings: frozenset[str]  # "ingredients": a heading by itself
-    function_words: frozenset[str]  # "you", "the", "is": three of them and a full stop make a sentence
+    function_words: frozenset[str]  # "you", "the", "until": several of them make a sentence
+    imperatives: frozenset[str]  # "melt": a line that begins so is an instruction when more speaks for it
 
     @cached_property
     def linking(self) -> frozenset[str]:

@@ -96,13 +96,15 @@ LANGUAGE = Language(
     measures=MEASURES,
     counts=COUNTS,
     unit_qualifiers=frozenset(
-        words("heaped heaping rounded level scant generous good full even fat plump small large medium big thin")
-        + words(
-            "fine sm md lg medium-size medium-sized large-size regular-size quarter-size whole very long separate to or"
-        )
+        words("""
+            heaped heaping rounded level scant generous good full even fat plump small large medium big thin thick fine sm
+            md lg medium-size medium-sized large-size regular-size quarter-size whole very long separate to or
+        """)
     ),
     containers=frozenset(
-        words("bag bottle box bucket can canister carton container envelope jar package sachet tub tube")
+        words("""
+            bag bottle box bucket can canister carton container envelope jar package sachet tub tube
+        """)
     ),
     abbreviations=frozenset(words("tsp tsps tbsp tbsps tbs tb lb lbs oz")),
     numbers=NUMBERS,
@@ -116,14 +118,12 @@ LANGUAGE = Language(
     until_words=frozenset(words("to - – ‑")),
     alternative_words=frozenset(words("or and/or")),
     modifiers=frozenset(
-        words(
-            "fresh frozen dried canned raw cooked smoked red white yellow green black brown dark light whole skim heavy"
-        )
-        + words(
-            "sweet hot mild spicy plain salted unsalted sea kosher coarse fine caster granulated semisweet bittersweet"
-        )
-        + words("canola olive sunflower vegetable peanut grapeseed corn groundnut rapeseed safflower sesame lemon lime")
-        + words("orange cider balsamic homemade regular low-fat reduced-fat semi-skimmed russet basmati long-grain")
+        words("""
+            fresh frozen dried canned raw cooked smoked red white yellow green black brown dark light whole skim heavy
+            sweet hot mild spicy plain salted unsalted sea kosher coarse fine caster granulated semisweet bittersweet
+            canola olive sunflower vegetable peanut grapeseed corn groundnut rapeseed safflower sesame lemon lime orange
+            cider balsamic homemade regular low-fat reduced-fat semi-skimmed russet basmati long-grain
+        """)
     ),
     compounds=frozenset(
         (
@@ -149,6 +149,18 @@ LANGUAGE = Language(
     opening_prepositions=frozenset(words("for to if as such plus optional more per from with in at")),
     headings=frozenset(words("ingredients directions instructions method preparation notes equipment")),
     function_words=frozenset(
-        words("you your yours we our it its is are be can will would should this that these those the if when then")
+        words("""
+            you your yours we our it its is are be can will would should this that these those they them the if when
+            then until into over on in with and for from at after before while
+        """)
+    ),
+    imperatives=frozenset(
+        words("""
+            add allow arrange bake beat blend boil bring brown brush chill chop coat combine cook cool cover cut discard
+            divide drain drizzle enjoy flip fold fry grate grease grill heat keep knead ladle lay leave let line lower
+            make mash measure melt mix pile place poach pour prepare preheat press put reduce refrigerate remove repeat
+            return rinse rub run scrape season serve set shake shape sift simmer skim slice soak spoon spread sprinkle
+            squeeze stir strain stuff take taste toss transfer turn unroll use wash whisk wipe wrap
+        """)
     ),
 )

@@ -14,7 +14,8 @@ LINK = re.compile(r"https?://|\bwww\.\w|\w@\w+\.\w")
 FORMULA = re.compile(r"[^\W\d_][^=<>!]*[=＝]\s*[^=\s]")
 HEADING_MARK = re.compile(r"\s*(?:#{1,6}\s|(?P<mark>\*\*|__|==).*(?P=mark)\s*$)")
 LONGEST_HEADING = 10  # tokens
-SHORTEST_SENTENCE = 9  # tokens
+SHORTEST_SENTENCE, SHORTEST_INSTRUCTION = 9, 4  # tokens
+STOPS = (".", "!", "?", "。", "！", "？")
 
 
 def kind(line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Kind:
@@ -46,7 +47,11 @@ def _is_heading(line: str, tokens: Sequence[Token], labels: Sequence[str], words
 
 
 def _is_sentence(tokens: Sequence[Token], labels: Sequence[str], words: Language) -> bool:
-    """A full stop at the end, several words such as "you" and "the", and no amount."""
-    if "QTY" in labels or len(tokens) < SHORTEST_SENTENCE or tokens[-1].text not in (".", "!", "?", "。"):
+    """An instruction ("Melt the butter in a pan.") or a remark ("They will keep for a week."): no amount opens it."""
+    if not tokens or "QTY" in labels[:3] or "UNIT" in labels[:3]:
         return False
-    return sum(token.form.lower() in words.function_words for token in tokens) >= 3
+    ends = tokens[-1].text in STOPS
+    joining = sum(token.form.lower() in words.function_words for token in tokens)
+    if tokens[0].form.lower() in words.imperatives and len(tokens) >= SHORTEST_INSTRUCTION:
+        return joining + 2 * ends >= 2
+    return ends and joining >= 3 and len(tokens) >= SHORTEST_SENTENCE
