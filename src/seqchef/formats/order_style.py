@@ -71,5 +71,10 @@ figcaption { font-weight: 600; font-size: 9.5pt }
 .fan .now { stroke: #1c1917; stroke-width: .8; stroke-dasharray: 2 2 }
 @media print { body { padding: 0; background: none; max-width: none; print-color-adjust: exact;
   -webkit-print-color-adjust: exact } }
-@media screen and (max-width: 720px) { body { padding: 4mm } .small, .soon ul { display: block; columns: 1 } }
+@media screen and (max-width: 720px) {
+  body { padding: 4mm }
+  .supplier, .prepare { overflow-x: auto }
+  .supplier table, .grid { min-width: 150mm }
+  .small, .soon ul { display: block; columns: 1 }
+}
 """
