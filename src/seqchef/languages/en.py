@@ -97,8 +97,8 @@ LANGUAGE = Language(
     counts=COUNTS,
     unit_qualifiers=frozenset(
         words("""
-            heaped heaping rounded level scant generous good full even fat plump small large medium big thin thick fine sm
-            md lg medium-size medium-sized large-size regular-size quarter-size whole very long separate to or
+            heaped heaping rounded level scant generous good full even fat plump small large medium big thin thick
+            fine sm md lg medium-size medium-sized large-size regular-size quarter-size whole very long separate to or
         """)
     ),
     containers=frozenset(
