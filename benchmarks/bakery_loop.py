@@ -9,8 +9,9 @@ morning deliveries come; dishes are made as far as ingredients reach; what has e
 gone, but the bakery's record shows what customers bought in truth, so no policy's history is censored by its own
 stock-outs. Days on which the bakery stays closed are known to it. Two weeks before the measured ones fill the shelves.
 
-Policies: `seqchef`, whose level is a quantile of sample paths; and "as last week": the same days of the last week that
-was open, plus a margin of 0 to 100 %, with the same netting, shelf lives and packs.
+Policies: `seqchef`, whose level is a quantile of sample paths; for comparison, paths whose days and dishes are
+independent, and paths all at one level, which is the sum of daily quantiles; and "as last week": the same days of the
+last week that was open, plus a margin of 0 to 100 %, with the same netting, shelf lives and packs.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -109,6 +110,17 @@ def _prices() -> dict[str, float]:
 def as_forecast(demand: Demand) -> Demand:
     """The policy of seqchef: the futures as they are."""
     return demand
+
+
+def as_independent(demand: Demand) -> Demand:
+    """What dependence is worth: the same marginals, every day and dish for itself."""
+    generator = np.random.default_rng(SEED)
+    return replace(demand, paths=generator.permuted(demand.paths, axis=0))
+
+
+def as_sum_of_quantiles(demand: Demand) -> Demand:
+    """What paths are worth: every day and dish at the same level, so that a sum's quantile is the sum of quantiles."""
+    return replace(demand, paths=np.sort(demand.paths, axis=0))
 
 
 def as_last_week(margin: float) -> Policy:
@@ -212,8 +224,10 @@ def main() -> None:
     }
     policies = {"seqchef": as_forecast, **{f"last week + {margin:.0%}": as_last_week(margin) for margin in MARGINS}}
     runs = {name: simulate(bakery, demands, policy) for name, policy in policies.items()}
+    without = {"independent days and dishes": as_independent, "sum of daily quantiles": as_sum_of_quantiles}
     numbers = {
         "policies": {name: summary(days) for name, days in runs.items()},
+        "without_dependence": {name: summary(simulate(bakery, demands, policy)) for name, policy in without.items()},
         "forecast": forecast_loss(bakery, demands),
         "day_by_day": {name: [_one_day(day) for day in days] for name, days in runs.items() if name in list(runs)[:2]},
     }
