@@ -21,6 +21,7 @@ from seqchef.interfaces.cli.console import out
 
 WIDTH = 100  # columns at most, and always when it is no terminal
 RANGE_WIDTH = 34
+MOST_NOTES = 12  # the page and the JSON have all of them
 LOW, HIGH = 0.1, 0.9  # the range that is drawn
 
 
@@ -79,8 +80,10 @@ class Board:
                 left = self.words.say("probably_left", left=self.words.amount(one.left, one.unit))
                 amount = self.words.amount(float(one.lot.quantity), one.lot.unit)
                 out(f"{self.words.say('use_soon')}: {one.lot.ingredient} {amount}, {when}, {left}")
-        for note in self.plan.notes:
+        for note in self.plan.notes[:MOST_NOTES]:
             out(self.words.note(note))
+        if len(self.plan.notes) > MOST_NOTES:
+            out(self.words.say("more_notes", count=str(len(self.plan.notes) - MOST_NOTES)))
 
     def _delivery_head(self, supplier: str, order_by: date, arrives: date, lines: Sequence[OrderLine]) -> None:
         words = self.words

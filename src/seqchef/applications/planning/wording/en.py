@@ -70,6 +70,7 @@ MESSAGES = {
     "probably_left": "about {left} will be left over",
     "probably_used": "will be used up",
     "notes": "Please note",
+    "more_notes": "... and {count} more notes: see --out or --format json.",
     "forecast": "Portions a day",
     "all_dishes": "All dishes",
     "sold": "sold",

@@ -72,6 +72,7 @@ MESSAGES = {
     "probably_left": "约剩 {left}",
     "probably_used": "能用完",
     "notes": "请注意",
+    "more_notes": "……另有 {count} 条提示：见 --out 或 --format json。",
     "forecast": "每日份数",
     "all_dishes": "全部菜品",
     "sold": "已售",
