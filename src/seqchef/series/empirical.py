@@ -25,7 +25,7 @@ def empirical_quantiles(windows: Windows) -> Floats:
     without any gives zeros.
     """
     half_life = HALF_LIFE.get(windows.frequency.name, 30.0)
-    return phase_quantiles(windows.y, windows, recency(windows.y.shape[1], half_life), SAME_PHASE_WEIGHT)
+    return Sorted(windows.y, windows).quantiles(recency(windows.y.shape[1], half_life), SAME_PHASE_WEIGHT)
 
 
 def recency(T: int, half_life: float) -> Floats:
@@ -33,21 +33,27 @@ def recency(T: int, half_life: float) -> Floats:
     return np.asarray(0.5 ** (np.arange(T - 1, -1, -1) / half_life))
 
 
-def phase_quantiles(values: Floats, windows: Windows, weights: Floats, same_phase: float) -> Floats:
-    """Weighted quantiles (B, H, 9) of values (B, T), observations in the phase of the future step counting more."""
-    T = values.shape[1]
-    season, H = windows.frequency.season, windows.horizon
-    phases = windows.phases()
-    order = np.argsort(np.where(windows.observed, values, np.inf), axis=1, kind="stable")
-    ascending = np.take_along_axis(values, order, axis=1)
-    base = np.take_along_axis(weights * windows.observed, order, axis=1)
-    if season == 1 or same_phase == 1.0:
-        return np.repeat(quantiles_of_sorted(ascending[:, None], base[:, None]), H, axis=1)
-    past = np.take_along_axis(phases[:, :T], order, axis=1)
-    groups = min(season, H)
-    same = past[:, None, :] == phases[:, T : T + groups, None]
-    quantiles = quantiles_of_sorted(ascending[:, None], base[:, None] * np.where(same, same_phase, 1.0))
-    return quantiles[:, np.arange(H) % groups]
+class Sorted:
+    """Observed values (B, T) of each history in ascending order, to read weighted quantiles from again and again."""
+
+    def __init__(self, values: Floats, windows: Windows) -> None:
+        self._windows, self._T = windows, values.shape[1]
+        self._order = np.argsort(np.where(windows.observed, values, np.inf), axis=1, kind="stable")
+        self._ascending = np.take_along_axis(values, self._order, axis=1)[:, None]
+        self._observed = np.take_along_axis(windows.observed, self._order, axis=1)
+
+    def quantiles(self, weights: Floats, same_phase: float = 1.0) -> Floats:
+        """Quantiles (B, H, 9) under weights (T,), those in the phase of the future step counting `same_phase` times."""
+        season, H = self._windows.frequency.season, self._windows.horizon
+        base = weights[self._order] * self._observed
+        if season == 1 or same_phase == 1.0:
+            return np.repeat(quantiles_of_sorted(self._ascending, base[:, None]), H, axis=1)
+        groups = min(season, H)
+        phases = self._windows.phases()
+        past = np.take_along_axis(phases[:, : self._T], self._order, axis=1)
+        same = past[:, None, :] == phases[:, self._T : self._T + groups, None]
+        quantiles = quantiles_of_sorted(self._ascending, base[:, None] * np.where(same, same_phase, 1.0))
+        return quantiles[:, np.arange(H) % groups]
 
 
 def quantiles_of_sorted(ascending: Floats, weights: Floats) -> Floats:

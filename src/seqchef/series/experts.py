@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seqchef.series.companions import Shared, Traces, own_year_ratio
-from seqchef.series.empirical import phase_quantiles, plain_quantiles, quantiles_of_sorted, recency
+from seqchef.series.empirical import Sorted, plain_quantiles, quantiles_of_sorted, recency
 from seqchef.series.levels import mean_of_observed, recent_level, running_level, without_profile
 from seqchef.series.tables import Floats
 from seqchef.series.windows import Windows
@@ -52,14 +52,15 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
     """Nine quantiles of every expert for every future step, in the order of EXPERTS."""
     y, T = windows.y, windows.y.shape[1]
     level_only, factor = without_profile(windows)
-    fast, slow, steady = (_pooled(level_only, windows, half_life) * factor[:, :, None] for half_life in (8, 32, 96))
-    same_phase = phase_quantiles(y, windows, recency(T, 64), 50.0)
+    values, levels = Sorted(y, windows), Sorted(level_only, windows)
+    fast, slow, steady = (levels.quantiles(recency(T, half_life)) * factor[:, :, None] for half_life in (8, 32, 96))
+    short, same_phase, long = (values.quantiles(recency(T, half_life), 50.0) for half_life in (16, 64, 256))
     ratio, common = own_year_ratio(own), np.exp(shared.year_ratio)[:, :, None]
     answers = [
-        *(_pooled(y, windows, half_life) for half_life in (4, 16, 64)),
-        phase_quantiles(y, windows, recency(T, 16), 50.0),
+        *(values.quantiles(recency(T, half_life)) for half_life in (4, 16, 64)),
+        short,
         same_phase,
-        phase_quantiles(y, windows, recency(T, 256), 50.0),
+        long,
         fast,
         slow,
         steady,
@@ -72,10 +73,6 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
     ]
     level = recent_level(level_only, windows.observed, 8.0)
     return Opinions(np.stack(answers, axis=2), factor, ratio, level_only, level)
-
-
-def _pooled(values: Floats, windows: Windows, half_life: float) -> Floats:
-    return phase_quantiles(values, windows, recency(values.shape[1], half_life), 1.0)
 
 
 def _walk(values: Floats, windows: Windows, *, half_life: int) -> Floats:
