@@ -105,7 +105,7 @@ def make_plan(
         dishes=tuple(_dishes(demand, opening)),
         components=tuple(_components(demand, portions, explosion, opening)),
         expiring=tuple(sorted(expiring, key=lambda one: (one.lot.expires or date.max, one.lot.ingredient))),
-        notes=(*explosion.notes, *stocked.notes, *_gaps(orders)),
+        notes=(*_gaps(orders), *stocked.notes, *explosion.notes),  # the most urgent first
         rejections=(*explosion.rejections, *stocked.rejections),
     )
 
