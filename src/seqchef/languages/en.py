@@ -123,6 +123,7 @@ LANGUAGE = Language(
             sweet hot mild spicy plain salted unsalted sea kosher coarse fine caster granulated semisweet bittersweet
             canola olive sunflower vegetable peanut grapeseed corn groundnut rapeseed safflower sesame lemon lime orange
             cider balsamic homemade regular low-fat reduced-fat semi-skimmed russet basmati long-grain
+            stewed diced crushed chopped sliced ground grated shredded
         """)
     ),
     compounds=frozenset(

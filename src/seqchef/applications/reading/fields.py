@@ -61,6 +61,7 @@ def alternatives(name: str | None, words: Language) -> tuple[str, ...]:
     listed = others[0].split(", ")
     if all(len(text.split()) <= 2 for text in listed):  # "skinless, boneless chicken thighs or breasts" is no list
         others[:1] = listed
+    last = last.partition(",")[0]  # "whole or diced tomatoes, with juice"
     parts = last.split()
     head = " ".join(parts[-2:] if " ".join(parts[-2:]).lower() in words.compounds else parts[-1:])
     head = "" if head == last else head
