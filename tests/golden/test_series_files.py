@@ -76,6 +76,7 @@ def test_numbered_steps_are_read(table) -> None:
         ("a,2024-01-03T00:00:00+01:00,4", "expected local time without a time zone"),
         ("a,2024-01-02,4", '"a" has a second row for the same date (first: row 3); expected one row'),
         (",2024-01-03,4", "row 4: unique_id is empty; expected a name"),
+        ("a,2024-01-03,1,234", "row 4: 4 cells; expected 3, as in the header"),
     ],
 )
 def test_a_row_that_cannot_be_used_is_named_and_the_rest_goes_on(table, row: str, message: str) -> None:
@@ -172,6 +173,20 @@ def test_without_the_extra_the_message_is_the_install_command(tmp_path: Path, mo
     monkeypatch.setitem(sys.modules, "polars", None)
     with pytest.raises(MissingPart, match=r"pip install 'seqchef\[data\]'"):
         read_panel(path)
+
+
+def test_a_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_bytes("date,crème\n2024-01-01,5\n".encode("latin-1"))
+    with pytest.raises(BadInput, match="not text in UTF-8"):
+        read_panel(path)
+
+
+def test_a_forecast_that_is_missing_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "forecasts.csv"
+    path.write_text("unique_id,ds,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9\na,2024-01-01,1,2,3,4,nan,6,7,8,9\n")
+    with pytest.raises(BadInput, match=r"row 2: 0\.5 is missing; expected a number"):
+        read_forecasts(path)
 
 
 def test_a_table_of_forecasts_without_a_quantile_is_refused(tmp_path: Path) -> None:
