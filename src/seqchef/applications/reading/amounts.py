@@ -35,10 +35,13 @@ def find_amounts(line: str, tokens: Sequence[Token], labels: Sequence[str], word
 
 def _is_approximate(tokens: Sequence[Token], first: int, words: Language) -> bool:
     """Whether the word before an amount says that it is not exact."""
-    index = first - 1
-    while index >= 0 and tokens[index].form.lower() in (*OPENING, ".", *words.articles):
-        index -= 1
-    return index >= 0 and tokens[index].form.lower() in words.approximate
+    for token in reversed(tokens[:first]):
+        word = token.form.lower()
+        if word in words.approximate:
+            return True
+        if not (word in OPENING or word in words.articles or word == "."):
+            return False
+    return False
 
 
 def _amount(line: str, tokens: Sequence[Token], draft: Draft) -> Amount:

@@ -23,11 +23,14 @@ class Run(NamedTuple):
 def runs(labels: Sequence[str]) -> list[Run]:
     """The labels as runs, in order."""
     found: list[Run] = []
-    first = 0
-    for index in range(1, len(labels) + 1):
-        if index == len(labels) or labels[index] != labels[first]:
-            found.append(Run(labels[first], first, index - 1))
-            first = index
+    first, previous = 0, ""
+    for index, label in enumerate(labels):
+        if label != previous:
+            if index:
+                found.append(Run(previous, first, index - 1))
+            first, previous = index, label
+    if labels:
+        found.append(Run(previous, first, len(labels) - 1))
     return found
 
 
