@@ -105,6 +105,18 @@ def test_a_bad_row_is_rejected_by_file_and_row_and_the_rest_goes_on(folder, name
     assert message in found[0]
 
 
+def test_a_dish_that_was_never_sold_is_rejected_once_and_the_rest_goes_on(folder):
+    lines = (folder / "sales.csv").read_text().splitlines()
+    (folder / "sales.csv").write_text("\n".join([lines[0] + ",Ghost pie", *(line + "," for line in lines[1:])]))
+    assert rejected(folder) == ['sales.csv, row 2: series "Ghost pie" has no value; expected at least one number']
+
+
+def test_sales_without_any_value_are_refused(folder):
+    (folder / "sales.csv").write_text("date,Apple tart\n2026-10-28,\n2026-10-29,nan\n")
+    with pytest.raises(BadInput, match=r"sales\.csv: no usable row"):
+        read_kitchen(folder)
+
+
 def test_a_bad_recipe_is_rejected_and_the_rest_goes_on(folder):
     (folder / "recipes" / "nothing.txt").write_text("")
     assert rejected(folder) == ["recipes/nothing.txt, row 1: recipes/nothing.txt is empty; expected a recipe"]

@@ -1,4 +1,4 @@
-"""The sample kitchen's sales come from the process that examples/sample_sales.py describes."""
+"""The sample kitchen: its sales come from the process that examples/sample_sales.py describes; it can be planned."""
 
 import subprocess
 import sys
@@ -11,7 +11,7 @@ import pytest
 
 from seqchef.formats.series import read_panel
 
-SCRIPT = Path(__file__).resolve().parents[2] / "examples" / "sample_sales.py"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 SALES = Path(str(files("seqchef") / "sample_kitchen")) / "sales.csv"
 
 
@@ -21,7 +21,9 @@ def panel():
 
 
 def test_the_script_writes_the_same_sales_again():
-    written = subprocess.run([sys.executable, SCRIPT], capture_output=True, text=True, check=True).stdout
+    written = subprocess.run(
+        [sys.executable, EXAMPLES / "sample_sales.py"], capture_output=True, text=True, check=True
+    ).stdout
     assert written == SALES.read_text(encoding="utf-8")
 
 
@@ -49,3 +51,10 @@ def test_one_dish_was_launched_later_and_all_sales_are_whole_numbers(panel):
     lengths = Counter(len(one) for one in panel.series)
     assert len(lengths) == 2
     assert all((one.y[~np.isnan(one.y)] % 1 == 0).all() for one in panel.series)
+
+
+def test_the_example_plans_it_from_python():
+    script = [sys.executable, EXAMPLES / "plan_a_kitchen.py"]
+    written = subprocess.run(script, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert written[0].startswith("Green Gate Produce: ")
+    assert all(line.startswith("  Fri 30 Oct ") for line in written[1::2])

@@ -41,6 +41,8 @@ class Board:
 
     def tomorrow(self) -> None:
         """What the next open day will sell: the median, the range of four days of five, and what covers most days."""
+        if not self.plan.dishes:
+            return  # closed for the whole week
         day = self.plan.dishes[0].day
         lines = sorted((line for line in self.plan.dishes if line.day == day), key=lambda line: -line.expected)
         futures = self.plan.demand.paths[:, :, self.plan.demand.days.index(day)]

@@ -47,6 +47,9 @@ def command(
     else:
         board = Board(loop.plan, heading)
         board.title()
+        out()
+        board.tomorrow()
+        out()
         board.deliveries(reasons=True)
         board.reminders()
     for path in written:
