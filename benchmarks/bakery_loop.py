@@ -13,9 +13,9 @@ Policies: `seqchef`, whose level is a quantile of sample paths; for comparison, 
 independent, and paths all at one level, which is the sum of daily quantiles; and "as last week": the same days of the
 last week that was open, plus a margin of 0 to 100 %, with the same netting, shelf lives and packs.
 
-What flatters the result: it is one bakery and one August; the forecast model never trained on this bakery, but its design
-was chosen on marks that include these 28 days; dishes are the best sellers before them that were still sold at the end;
-closed days are read from the record itself. The margins of "as last week" are hindsight too, in its favour.
+What flatters the result: it is one bakery and one August; the forecast model never trained on this bakery, but its
+design was chosen on marks that include these 28 days; dishes are the best sellers before them that were still sold at
+the end; closed days are read from the record itself. The margins of "as last week" are hindsight too, in its favour.
 """
 
 from collections.abc import Callable, Mapping, Sequence
