@@ -44,10 +44,10 @@ def daily_sales(rng: Generator, B: int, N: int) -> Drawn:
     promoted, promotion_effect = _promotions(rng, B, N, chance=0.02, lengths=(3, 14), strength=0.5)
     base = paths.one_of(rng, B, [0.5, 2, 5, 12, 30, 80, 300], [0.1, 0.15, 0.15, 0.2, 0.2, 0.15, 0.05])
     base = base * paths.spread(rng, B, 1.0, 1.8)
-    log_mean = np.log(base) + _level(rng, B, N, per_step=0.01) + _year_profiles(rng, turns, shop, first) + week
+    log_mean = np.log(base) + _level(rng, B, N, per_step=0.006) + _year_profiles(rng, turns, shop, first) + week
     log_mean += festive_effect + promotion_effect + _month_profile(rng, days)
     log_mean += _common(rng, N, shop, first)
-    log_mean += paths.memory(rng, N, rng.uniform(0, 0.8, (B, 1)), paths.spread(rng, B, 0.12, 1.8))
+    log_mean += paths.memory(rng, N, rng.uniform(0, 0.8, (B, 1)), paths.spread(rng, B, 0.1, 1.8))
     y = _sold(rng, log_mean, base) * _presence(rng, turns)
     y = _spikes(rng, _stock_outs(rng, y, np.exp(log_mean)))
     closed, absent = _closures(rng, days, (shop, first))
@@ -72,10 +72,10 @@ def weekly_sales(rng: Generator, B: int, N: int) -> Drawn:
     driven = paths.happens(rng, B, 0.75)
     promoted, effect = _promotions(rng, B, N, chance=0.16, lengths=(1, 3), strength=1.6)
     base = paths.spread(rng, B, 60.0, 6.0)
-    log_mean = np.log(base) + _level(rng, B, N, per_step=0.02) + _year_profiles(rng, turns, shop, first)
+    log_mean = np.log(base) + _level(rng, B, N, per_step=0.012) + _year_profiles(rng, turns, shop, first)
     log_mean += 2 * _common(rng, N, shop, first)
     log_mean += np.where(driven, effect, 0.25 * effect)
-    log_mean += paths.memory(rng, N, rng.uniform(0, 0.7, (B, 1)), paths.spread(rng, B, 0.2, 1.8))
+    log_mean += paths.memory(rng, N, rng.uniform(0, 0.7, (B, 1)), paths.spread(rng, B, 0.17, 1.8))
     y = _spikes(rng, _stock_outs(rng, _sold(rng, log_mean, base), np.exp(log_mean)))
     pack = paths.one_of(rng, B, [1, 6, 64], [0.6, 0.1, 0.3])
     absent = rng.random((B, N)) < paths.one_of(rng, B, [0.0, 0.02, 0.1], [0.6, 0.3, 0.1])
@@ -109,7 +109,7 @@ def hourly_sales(rng: Generator, B: int, N: int) -> Drawn:
 def _level(rng: Generator, B: int, N: int, *, per_step: float) -> Floats:
     """Log level (B, N): a slow walk, jumps, and growth; a launch now and then."""
     level = paths.walk(rng, N, paths.spread(rng, B, per_step, 2.2))
-    level += paths.shifts(rng, B, N, paths.spread(rng, B, 0.003, 2.0), paths.one_of(rng, B, [0.1, 0.4, 0.8]))
+    level += paths.shifts(rng, B, N, paths.spread(rng, B, 0.002, 2.0), paths.one_of(rng, B, [0.1, 0.3, 0.7]))
     level += rng.normal(0, 0.3, (B, 1)) * (np.arange(N) - N) / 365
     launched = paths.happens(rng, B, 0.08)
     age = np.maximum(np.arange(N) - rng.integers(0, N, (B, 1)), 0)
@@ -203,7 +203,7 @@ def _promotions(
 def _sold(rng: Generator, log_mean: Floats, base: Floats) -> Floats:
     """What is sold (B, N): whole units for most series, amounts of money for some."""
     mean = np.exp(np.clip(log_mean, -9, 13))
-    units = paths.counts(rng, mean, paths.spread(rng, len(mean), 12.0, 3.0))
+    units = paths.counts(rng, mean, paths.spread(rng, len(mean), 15.0, 3.0))
     money = mean * np.exp(rng.normal(0, 1, mean.shape) * paths.spread(rng, len(mean), 0.15, 1.6))
     return np.where(paths.happens(rng, len(mean), 0.12), money * 7.3 + 0 * base, units)
 
