@@ -57,7 +57,7 @@ def write_recipes(loop: "Loop", path: Path) -> Path:
     """Every ingredient line as it was read, one JSON object each."""
     import json
 
-    from seqchef.formats.files import atomic_write
+    from seqchef.files import atomic_write
 
     lines = [
         json.dumps({"recipe": recipe.title, **ingredient.to_dict()}, ensure_ascii=False)

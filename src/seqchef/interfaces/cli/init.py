@@ -23,7 +23,7 @@ def command(
 
 def write_sample(folder: Path) -> None:
     """Every file of the sample kitchen, written whole."""
-    from seqchef.formats.files import atomic_write
+    from seqchef.files import atomic_write
 
     for name, content in sample_files():
         atomic_write(folder / name, content)

@@ -75,7 +75,7 @@ def write_sheets(loop: "Loop", heading: "Heading", folder: Path) -> list[Path]:
     """The plan as files in `folder`, each written whole; their paths."""
     import json
 
-    from seqchef.formats.files import atomic_write
+    from seqchef.files import atomic_write
     from seqchef.formats.order_page import order_page
     from seqchef.formats.order_tables import orders_csv, plan_json, prep_csv
     from seqchef.formats.series import forecasts_csv
