@@ -65,6 +65,11 @@ def test_numbered_steps_are_read(table) -> None:
     assert one.frequency.season == 2
 
 
+def test_numbered_series_are_each_forecast_from_their_own_end(table) -> None:
+    panel = read_panel(table("unique_id,ds,y\na,1,5\na,2,6\nb,1,5\n"), frequency="daily").panel
+    assert [one.future_ds(1)[0] for one in panel.series] == [3, 2]
+
+
 @pytest.mark.parametrize(
     ("row", "message"),
     [

@@ -45,11 +45,12 @@ class ZeroShot:
 def sights(panel: Panel, horizon: int) -> Iterator[tuple[NDArray[np.int64], Sight]]:
     """What a model sees of a panel, batch by batch: (rows of the panel, sight); steps are filled up to whole patches.
 
-    Series that are forecast from the same day share what they have in common.
+    Series that are forecast from the same day share what they have in common; numbered steps have no day.
     """
     batches = list(in_batches(panel.series, whole_patches(horizon), BATCH))
     found = [traces(windows) for _, windows in batches]
-    shared = share(joined(found), np.concatenate([windows.origin for _, windows in batches]))
+    origins = np.concatenate([windows.origin for _, windows in batches])
+    shared = share(joined(found), np.arange(len(panel)) if panel.frequency.numbered else origins)
     start = 0
     for (rows, windows), own in zip(batches, found, strict=True):
         yield rows, look(windows, own, shared.rows(start, start + len(rows)))

@@ -151,7 +151,8 @@ def build_panel(
         raise BadInput("no series has a value; expected at least one number in column y")
     series = _same_origin(series, grid)
     panel = Panel(tuple(series), grid, frozenset(flags))
-    return close_days(panel) if infer_closed and "closed" not in flags and grid.name == "daily" else panel
+    dated_days = grid.name == "daily" and not grid.numbered
+    return close_days(panel) if infer_closed and "closed" not in flags and dated_days else panel
 
 
 def close_days(panel: Panel) -> Panel:
@@ -219,7 +220,12 @@ def _refuse_repeats(name: str, positions: Positions, frequency: Frequency) -> No
 
 
 def _same_origin(series: Sequence[Series], frequency: Frequency) -> list[Series]:
-    """Series that ended shortly before the last one are prolonged with missing rows up to it."""
+    """Series that ended shortly before the last one are prolonged with missing rows up to it.
+
+    Numbered steps are left alone: step 5 of one series need not be the day of step 5 of another.
+    """
+    if frequency.numbered:
+        return list(series)
     origin = max(one.start + len(one) for one in series)
     patience = SILENT_STEPS.get(frequency.name, 0)
     out = []
