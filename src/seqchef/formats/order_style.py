@@ -16,8 +16,9 @@ table { width: 100%; border-collapse: collapse }
 th, td { padding: .8mm 1.2mm; text-align: left; vertical-align: baseline }
 thead th { font-size: 8pt; font-weight: 600; color: var(--soft); border-bottom: .6pt solid var(--ink) }
 .supplier table, .grid { table-layout: fixed }
-.supplier thead th:nth-child(1) { width: 6mm } .supplier thead th:nth-child(2) { width: 44mm }
-.supplier thead th:nth-child(3) { width: 30mm }
+.supplier thead th:nth-child(1) { width: 6mm } .supplier thead th:nth-child(2) { width: 38mm }
+.supplier thead th:nth-child(3) { width: 29mm }
+.supplier .figure { font-size: 9pt; padding-left: 0 }
 .grid thead th:first-child { width: 46mm }
 .supplier thead th:nth-child(n+4), .figure { text-align: right;
   font-variant-numeric: tabular-nums; white-space: nowrap }
