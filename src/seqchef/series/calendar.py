@@ -20,6 +20,7 @@ Positions = NDArray[np.int64]
 SECONDS = {"hourly": 3_600, "daily": 86_400, "weekly": 7 * 86_400}
 MONTHS = {"monthly": 1, "quarterly": 3, "yearly": 12}
 SEASONS = {"hourly": 24, "daily": 7, "weekly": 1, "monthly": 12, "quarterly": 4, "yearly": 1, "numbered": 1}
+LONG_SEASONS = {"hourly": 168, "weekly": 52}  # the week above the day, the year above the week
 STEPS_PER_YEAR = {
     "hourly": 8_766.0,
     "daily": 365.25,
@@ -50,6 +51,11 @@ class Frequency:
     def year(self) -> float:
         """Steps in a year; 0 when unknown."""
         return STEPS_PER_YEAR[self.name]
+
+    @property
+    def long_season(self) -> int:
+        """Steps after which a longer cycle repeats; the season itself where there is none."""
+        return LONG_SEASONS.get(self.name, self.season)
 
     def positions(self, stamps: Stamps) -> Positions:
         """Stamps (N,) -> their place on the grid (N,), one step apart."""

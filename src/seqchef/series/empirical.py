@@ -42,14 +42,17 @@ class Sorted:
         self._ascending = np.take_along_axis(values, self._order, axis=1)[:, None]
         self._observed = np.take_along_axis(windows.observed, self._order, axis=1)
 
-    def quantiles(self, weights: Floats, same_phase: float = 1.0) -> Floats:
-        """Quantiles (B, H, 9) under weights (T,), those in the phase of the future step counting `same_phase` times."""
-        season, H = self._windows.frequency.season, self._windows.horizon
+    def quantiles(self, weights: Floats, same_phase: float = 1.0, season: int | None = None) -> Floats:
+        """Quantiles (B, H, 9) under weights (T,), those in the phase of the future step counting `same_phase` times.
+
+        The phase is that of the frequency's season, or of a cycle of `season` steps.
+        """
+        season, H = season or self._windows.frequency.season, self._windows.horizon
         base = weights[self._order] * self._observed
         if season == 1 or same_phase == 1.0:
             return np.repeat(quantiles_of_sorted(self._ascending, base[:, None]), H, axis=1)
         groups = min(season, H)
-        phases = self._windows.phases()
+        phases = self._windows.phases(season)
         past = np.take_along_axis(phases[:, : self._T], self._order, axis=1)
         same = past[:, None, :] == phases[:, self._T : self._T + groups, None]
         quantiles = quantiles_of_sorted(self._ascending, base[:, None] * np.where(same, same_phase, 1.0))

@@ -22,6 +22,7 @@ EXPERTS = (
     "same phase, short",
     "same phase",
     "same phase, long",
+    "same phase of the long season",
     "profile, fast",
     "profile, slow",
     "profile, steady",
@@ -55,12 +56,16 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
     values, levels = Sorted(y, windows), Sorted(level_only, windows)
     fast, slow, steady = (levels.quantiles(recency(T, half_life)) * factor[:, :, None] for half_life in (8, 32, 96))
     short, same_phase, long = (values.quantiles(recency(T, half_life), 50.0) for half_life in (16, 64, 256))
+    longer = long
+    if windows.frequency.long_season != windows.frequency.season:
+        longer = values.quantiles(recency(T, 512), 50.0, windows.frequency.long_season)
     ratio, common = own_year_ratio(own), np.exp(shared.year_ratio)[:, :, None]
     answers = [
         *(values.quantiles(recency(T, half_life)) for half_life in (4, 16, 64)),
         short,
         same_phase,
         long,
+        longer,
         fast,
         slow,
         steady,

@@ -20,7 +20,7 @@ Singles = NDArray[np.float32]
 PATCH = 8  # steps that the backbone reads at once
 CONTEXT = 512  # steps of the past that the backbone reads at most
 KINDS = ("hourly", "daily", "weekly", "monthly", "quarterly")  # what is none of them is yearly or numbered
-LONG_SEASON = {"hourly": 168.0, "daily": 30.4375}
+SECOND_CYCLE = {"hourly": 168.0, "daily": 30.4375}
 CALENDAR_SIZE = 6
 STATIC_SIZE = len(KINDS) + 6
 CHANNELS = 6  # value, value without the season, observed, closed, holiday, promotion
@@ -99,7 +99,7 @@ def _static(windows: Windows, location: Floats, scale: Floats) -> Floats:
 def _calendar(windows: Windows) -> Floats:
     """Sine and cosine (B, T + H, 6) of the season, of a longer cycle, and of the year; 0 where there is none."""
     positions = windows.positions()
-    periods = [float(windows.frequency.season), LONG_SEASON.get(windows.frequency.name, 0.0), windows.frequency.year]
+    periods = [float(windows.frequency.season), SECOND_CYCLE.get(windows.frequency.name, 0.0), windows.frequency.year]
     waves = []
     for period in periods:
         angle = 2 * np.pi * positions / period if period > 1 else np.zeros(positions.shape)

@@ -36,9 +36,9 @@ class Windows:
         T = self.y.shape[1]
         return self.origin[:, None] + np.arange(-T, self.horizon)
 
-    def phases(self) -> Positions:
-        """Phase within the season of all steps (B, T + H)."""
-        return self.positions() % self.frequency.season
+    def phases(self, season: int | None = None) -> Positions:
+        """Phase of all steps (B, T + H) within the season, or within another cycle of `season` steps."""
+        return self.positions() % (season or self.frequency.season)
 
 
 def stack(series: Sequence[Series], horizon: int, *, length: int) -> Windows:

@@ -26,9 +26,9 @@ def prices(rng: Generator, B: int, N: int) -> Drawn:
     jumps = (rng.random((B, N)) < paths.spread(rng, B, 0.02, 1.8)) * rng.standard_t(3, (B, N)) * 3 * volatility
     path = np.cumsum(steps + np.clip(jumps, -0.8, 0.8), axis=1)
     anchored = paths.memory(rng, N, rng.uniform(0.6, 0.97, (B, 1)), 3 * volatility)
-    path = np.where(paths.happens(rng, B, 0.3), 0.3 * path + anchored, path)
+    path = np.where(paths.happens(rng, B, 0.2), 0.3 * path + anchored, path)
     harvest = paths.harmonics(rng, turns, paths.one_of(rng, B, [0.0, 0.03, 0.1], [0.45, 0.35, 0.2]), count=2)
-    noise = rng.normal(0, 1, (B, N)) * volatility * paths.one_of(rng, B, [0.0, 0.3, 1.0], [0.5, 0.3, 0.2])
+    noise = rng.normal(0, 1, (B, N)) * volatility * paths.one_of(rng, B, [0.0, 0.3, 1.0], [0.65, 0.25, 0.1])
     centre = paths.spread(rng, B, 3.0, 5.0)
     y = centre * np.exp(np.clip(path - path.mean(axis=1, keepdims=True), -3, 3) + harvest + noise)
     return _as_drawn(_with_gaps(rng, _rounded(rng, _sticky(rng, y), centre)), start, "monthly")
