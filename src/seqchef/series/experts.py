@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from seqchef.series.companions import Shared, Traces, own_year_ratio
-from seqchef.series.empirical import Sorted, plain_quantiles, quantiles_of_sorted, recency
+from seqchef.series.empirical import Sorted, fill_from_season, plain_quantiles, quantiles_of_sorted, recency
 from seqchef.series.levels import mean_of_observed, recent_level, running_level, without_profile
 from seqchef.series.tables import Floats
 from seqchef.series.windows import Windows
@@ -29,10 +29,12 @@ EXPERTS = (
     "last year",
     "last year, common",
     "last year, common, slow",
+    "season again",
     "random walk",
     "smoothed walk",
     "same flags",
 )
+SEASONS_AHEAD = 4  # changes over more seasons are taken for those over so many
 WALK_MEMORY = 256  # steps of the past whose changes a walk knows
 WALK_SPANS = (1, 2, 4, 7, 12, 20, 28, 42, 64)  # changes over so many steps; those between are interpolated
 OTHER_FLAGS_WEIGHT, SAME_PHASE_WEIGHT = 0.005, 20.0  # of a day with other flags, of a day in the same phase
@@ -59,6 +61,7 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
     longer = long
     if windows.frequency.long_season != windows.frequency.season:
         longer = values.quantiles(recency(T, 512), 50.0, windows.frequency.long_season)
+    walk = _walk(y, windows, half_life=0)
     ratio, common = own_year_ratio(own), np.exp(shared.year_ratio)[:, :, None]
     answers = [
         *(values.quantiles(recency(T, half_life)) for half_life in (4, 16, 64)),
@@ -72,7 +75,8 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
         fast * np.exp(ratio)[:, :, None],
         fast * common,
         slow * common,
-        _walk(y, windows, half_life=0),
+        walk if windows.frequency.season == 1 else _season_again(windows),
+        walk,
         _walk(level_only, windows, half_life=3) * factor[:, :, None],
         _same_flags(windows, same_phase),
     ]
@@ -99,6 +103,23 @@ def _walk(values: Floats, windows: Windows, *, half_life: int) -> Floats:
         table.append(plain_quantiles(np.where(usable, change, np.nan)[:, -WALK_MEMORY:]))
     changes = _between_spans(np.stack(table, axis=1), spans, H)
     return np.asarray(level[:, -1, None, None] + size[:, -1, None, None] * changes)
+
+
+def _season_again(windows: Windows) -> Floats:
+    """The last season again, and the changes that the past saw over so many seasons (B, H, 9)."""
+    T, H, m = windows.y.shape[1], windows.horizon, windows.frequency.season
+    y, observed = windows.y, windows.observed
+    filled = fill_from_season(y, observed, m)
+    if m > T:
+        filled = np.concatenate([np.repeat(filled[:, :1], m - T, axis=1), filled], axis=1)
+    last = filled[:, filled.shape[1] - m + np.arange(H) % m]
+    changes = []
+    for seasons in range(1, min(SEASONS_AHEAD, -(-H // m)) + 1):
+        lag = min(seasons * m, T)
+        change = np.where(observed[:, : T - lag] & observed[:, lag:], y[:, lag:] - y[:, : T - lag], np.nan)
+        changes.append(plain_quantiles(change[:, -WALK_MEMORY:]))
+    which = np.minimum(np.arange(H) // m, len(changes) - 1)
+    return np.asarray(last[:, :, None] + np.stack(changes, axis=1)[:, which])
 
 
 def _between_spans(table: Floats, spans: list[int], H: int) -> Floats:
