@@ -10,7 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from seqchef.series.companions import Shared, Traces, own_year_ratio
-from seqchef.series.empirical import Sorted, fill_from_season, plain_quantiles, quantiles_of_sorted, recency
+from seqchef.series.empirical import (
+    SAME_PHASE_WEIGHT,
+    Sorted,
+    fill_from_season,
+    plain_quantiles,
+    quantiles_of_sorted,
+    recency,
+)
 from seqchef.series.levels import mean_of_observed, recent_level, running_level, without_profile
 from seqchef.series.tables import Floats
 from seqchef.series.windows import Windows
@@ -37,7 +44,7 @@ EXPERTS = (
 SEASONS_AHEAD = 4  # changes over more seasons are taken for those over so many
 WALK_MEMORY = 256  # steps of the past whose changes a walk knows
 WALK_SPANS = (1, 2, 4, 7, 12, 20, 28, 42, 64)  # changes over so many steps; those between are interpolated
-OTHER_FLAGS_WEIGHT, SAME_PHASE_WEIGHT = 0.005, 20.0  # of a day with other flags, of a day in the same phase
+OTHER_FLAGS_WEIGHT, FLAGGED_PHASE_WEIGHT = 0.005, 20.0  # of a day with other flags, of a flagged day in the same phase
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,10 +64,12 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
     level_only, factor = without_profile(windows)
     values, levels = Sorted(y, windows), Sorted(level_only, windows)
     fast, slow, steady = (levels.quantiles(recency(T, half_life)) * factor[:, :, None] for half_life in (8, 32, 96))
-    short, same_phase, long = (values.quantiles(recency(T, half_life), 50.0) for half_life in (16, 64, 256))
+    short, same_phase, long = (
+        values.quantiles(recency(T, half_life), SAME_PHASE_WEIGHT) for half_life in (16, 64, 256)
+    )
     longer = long
     if windows.frequency.long_season != windows.frequency.season:
-        longer = values.quantiles(recency(T, 512), 50.0, windows.frequency.long_season)
+        longer = values.quantiles(recency(T, 512), SAME_PHASE_WEIGHT, windows.frequency.long_season)
     walk = _walk(y, windows, half_life=0)
     ratio, common = own_year_ratio(own), np.exp(shared.year_ratio)[:, :, None]
     answers = [
@@ -148,6 +157,6 @@ def _same_flags(windows: Windows, otherwise: Floats) -> Floats:
         np.take_along_axis(array[:, :T], order, axis=1)[:, None] == array[:, T:, None]
         for array in (flags[rows], windows.phases()[rows])
     )
-    likeness = np.where(same_flags, 1.0, OTHER_FLAGS_WEIGHT) * np.where(same_phase, SAME_PHASE_WEIGHT, 1.0)
+    likeness = np.where(same_flags, 1.0, OTHER_FLAGS_WEIGHT) * np.where(same_phase, FLAGGED_PHASE_WEIGHT, 1.0)
     answer[rows] = quantiles_of_sorted(ascending[:, None], weights[:, None] * likeness)
     return answer

@@ -18,6 +18,7 @@ from seqchef.learning.data.synthetic_paths import Flags, Floats
 from seqchef.series.calendar import Frequency, Positions
 
 YEAR_DAYS, YEAR_WEEKS = 365.25, 52.18
+UNIT_PRICE = 7.3  # of what is counted in money
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +49,7 @@ def daily_sales(rng: Generator, B: int, N: int) -> Drawn:
     log_mean += festive_effect + promotion_effect + _month_profile(rng, days)
     log_mean += _common(rng, N, shop, first)
     log_mean += paths.memory(rng, N, rng.uniform(0, 0.8, (B, 1)), paths.spread(rng, B, 0.1, 1.8))
-    y = _sold(rng, log_mean, base) * _presence(rng, turns)
+    y = _sold(rng, log_mean) * _presence(rng, turns)
     y = _spikes(rng, _stock_outs(rng, y, np.exp(log_mean)))
     closed, absent = _closures(rng, days, (shop, first))
     silent = paths.happens(rng, B, 0.5)
@@ -76,7 +77,7 @@ def weekly_sales(rng: Generator, B: int, N: int) -> Drawn:
     log_mean += 2 * _common(rng, N, shop, first)
     log_mean += np.where(driven, effect, 0.25 * effect)
     log_mean += paths.memory(rng, N, rng.uniform(0, 0.7, (B, 1)), paths.spread(rng, B, 0.17, 1.8))
-    y = _spikes(rng, _stock_outs(rng, _sold(rng, log_mean, base), np.exp(log_mean)))
+    y = _spikes(rng, _stock_outs(rng, _sold(rng, log_mean), np.exp(log_mean)))
     pack = paths.one_of(rng, B, [1, 6, 64], [0.6, 0.1, 0.3])
     absent = rng.random((B, N)) < paths.one_of(rng, B, [0.0, 0.02, 0.1], [0.6, 0.3, 0.1])
     return Drawn(
@@ -101,7 +102,7 @@ def hourly_sales(rng: Generator, B: int, N: int) -> Drawn:
     base = paths.spread(rng, B, 10.0, 4.0)
     log_mean = np.log(base) + day + 0.5 * _week_profile(rng, hours // 24) + _level(rng, B, N, per_step=0.004)
     log_mean += paths.memory(rng, N, rng.uniform(0, 0.9, (B, 1)), paths.spread(rng, B, 0.1, 1.8))
-    y = np.where(is_open, _sold(rng, log_mean, base), 0.0)
+    y = np.where(is_open, _sold(rng, log_mean), 0.0)
     none = np.zeros((B, N), dtype=np.bool_)
     return Drawn(y, none, none, none, start, np.arange(B), Frequency(name="hourly", season=24))
 
@@ -200,12 +201,12 @@ def _promotions(
     return promoted, np.asarray(promoted * uplift * each - dip * rng.uniform(0, 0.4, (B, 1)))
 
 
-def _sold(rng: Generator, log_mean: Floats, base: Floats) -> Floats:
+def _sold(rng: Generator, log_mean: Floats) -> Floats:
     """What is sold (B, N): whole units for most series, amounts of money for some."""
     mean = np.exp(np.clip(log_mean, -9, 13))
     units = paths.counts(rng, mean, paths.spread(rng, len(mean), 15.0, 3.0))
     money = mean * np.exp(rng.normal(0, 1, mean.shape) * paths.spread(rng, len(mean), 0.15, 1.6))
-    return np.where(paths.happens(rng, len(mean), 0.12), money * 7.3 + 0 * base, units)
+    return np.where(paths.happens(rng, len(mean), 0.12), money * UNIT_PRICE, units)
 
 
 def _presence(rng: Generator, turns: Floats) -> Floats:
