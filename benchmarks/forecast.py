@@ -1,5 +1,6 @@
 """Forecasts of the last horizon of four real sets that no model was trained on, beside two that learn nothing.
 
+Closed days (bakery) and public holidays (restaurants) of the held-out days are known, as they are to a kitchen.
 Scaled quantile loss (SQL) is compared with the seasonal naive of each set (orange juice: the naive, season 1).
 `model_alone` is the shipped model without what a panel has in common: each series forecast by itself. `experts` are the
 simple forecasts that it weighs, each by itself. `right_level` is the model with every series scaled by the factor that
