@@ -1,11 +1,14 @@
 """The forecaster: the graph is the model, training starts at the experts' average, quantiles cannot cross."""
 
-from dataclasses import replace
+import tomllib
+from dataclasses import asdict, replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 
+from seqchef.inference.bundles import SHIPPED, Bundle
 from seqchef.learning.data.series_batches import WindowSource
 from seqchef.learning.export import check_graph
 from seqchef.learning.tasks._forecaster import ForecastConfig, Forecaster
@@ -16,6 +19,7 @@ from seqchef.series.features import EXPERT_COUNT, PATCH, PATCH_SIZE, QUANTILES, 
 from seqchef.series.tables import build_panel
 from seqchef.series.windows import stack
 
+PROJECT = Path(__file__).resolve().parents[2]
 CONFIG = ForecastConfig(stack="lstm(16, residual)", patch_size=16, step_size=4, mixer_size=16)
 
 
@@ -108,3 +112,14 @@ def test_what_a_panel_shares_is_the_ratio_of_its_sums() -> None:
     assert shared.year_known.min() > 0.9
     alone = share(replace(found), np.arange(40))
     assert np.std(alone.year_ratio[:, 28]) > 0.05
+
+
+def test_the_shipped_bundle_is_what_the_run_file_describes() -> None:
+    run = tomllib.loads((PROJECT / "runs" / "forecast.toml").read_text(encoding="utf-8"))
+    manifest = Bundle.load("forecast", task="forecast").manifest
+    assert manifest["train"] == run["train"]
+    assert manifest["model"] == asdict(ForecastConfig(**run["model"]))
+
+
+def test_the_shipped_graph_is_small() -> None:
+    assert (SHIPPED / "forecast" / "model.onnx").stat().st_size < 5_000_000
