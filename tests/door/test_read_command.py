@@ -53,6 +53,18 @@ def test_a_file_is_read_in_its_encoding(tmp_path: Path, content: bytes, note: st
     assert bool(note) == bool(done.stderr)
 
 
+def test_the_only_argument_may_be_a_file(tmp_path: Path) -> None:
+    file = tmp_path / "lines.txt"
+    file.write_text("2 cups flour\n1 egg\n", encoding="utf-8")
+    done = seqchef("read", str(file))
+    assert [found["name"] for found in objects(done.stdout)] == ["flour", "egg"]
+    assert done.stderr.decode() == f"reading the file {file}\n"
+
+
+def test_a_line_longer_than_any_file_name_is_a_line() -> None:
+    assert len(objects(seqchef("read", "very " * 1000 + "ripe bananas").stdout)) == 1
+
+
 def test_a_file_that_is_no_text_is_refused_with_one_line(tmp_path: Path) -> None:
     file = tmp_path / "photo.png"
     file.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00")

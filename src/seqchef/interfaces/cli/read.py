@@ -17,7 +17,7 @@ FORMATS = ("table", "jsonl")
 
 def command(
     lines: Annotated[
-        list[str] | None, typer.Argument(help="Ingredient lines; - reads them from standard input.")
+        list[str] | None, typer.Argument(help="Ingredient lines, or one file of them; - reads standard input.")
     ] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f", help="A text file, one line each; - is stdin.")] = None,
     format_: Annotated[
@@ -52,8 +52,19 @@ def _source(lines: list[str], file: Path | None) -> "list[str] | Lines":
         raise typer.BadParameter("lines and --file were both given; expected one of them")
     if str(file) == "-" or lines == ["-"] or (not lines and file is None and not sys.stdin.isatty()):
         return Lines(sys.stdin.buffer, "standard input")
+    if file is None and len(lines) == 1 and _names_a_file(lines[0]):
+        say(f"reading the file {lines[0]}")
+        file = Path(lines[0])
     if file is not None:
         return open_lines(file)
     if not lines:
         raise typer.BadParameter('nothing to read; expected lines such as "2 cups flour", --file FILE, or -')
     return [part.removesuffix("\r") for line in lines for part in line.split("\n")]
+
+
+def _names_a_file(argument: str) -> bool:
+    """Whether the only argument is a file rather than a line."""
+    try:
+        return Path(argument).is_file()
+    except OSError:  # longer than a file's name can be
+        return False
