@@ -1,7 +1,8 @@
 """Forecast: learn to weigh and correct simple experts, so that one model forecasts any series of trade.
 
 Learns from windows that are drawn anew at every step (learning.data.series_batches), by the pinball loss of nine
-quantiles, scaled by the series' own difficulty; chosen by the marks (learning.data.series_marks).
+quantiles, scaled by the series' own difficulty. The marks (learning.data.series_marks) choose the step, at three
+origins each: one alone is mostly luck.
 """
 
 from collections.abc import Mapping
@@ -14,6 +15,7 @@ import torch
 from torch import Tensor
 
 from seqchef.evaluation.forecasts import score
+from seqchef.inference.forecast import forecast
 from seqchef.inference.quantiles import as_forecasts
 from seqchef.inference.zero_shot import ZeroShot, sights
 from seqchef.learning.data.series_batches import WindowSource
@@ -27,6 +29,8 @@ from seqchef.series.tables import LEVELS, Floats
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
 
+ORIGINS = 3  # held-out windows of each set, the last and those before it
+LEARNED_BEFORE = ("prices",)  # of these, what lies before the last window is in the training data
 FAR = 3.0  # scales from the location at which a series' truth begins to count less
 
 
@@ -47,7 +51,11 @@ class ForecastTask:
         """The task that a run file describes: [data] names the folder of series, [model] is a ForecastConfig."""
         folder = data / run["data"]["folder"]
         source = WindowSource(read_real(folder), seed=seed)
-        return cls(ForecastConfig(**run["model"]), source, read_marks(folder), seed=seed)
+        marks = dict(read_marks(folder))
+        for earlier in range(1, ORIGINS):
+            before = read_marks(folder, earlier=earlier)
+            marks |= {f"{name}, {earlier} earlier": before[name] for name in before if name not in LEARNED_BEFORE}
+        return cls(ForecastConfig(**run["model"]), source, marks, seed=seed)
 
     def batch(self, step: int) -> Batch:
         example = self.source.example(step)
@@ -71,7 +79,7 @@ class ForecastTask:
         return (pinball * weights).sum() / weights.sum().clamp(min=1.0)
 
     def score(self) -> Mapping[str, float]:
-        """Scaled quantile loss of each mark, negative because higher is better; their mean first."""
+        """Scaled quantile loss over that of the seasonal naive for each mark, negative; their mean first."""
         return _scores({name: self._quantiles(name, mark) for name, mark in self.marks.items()}, self.marks)
 
     def _quantiles(self, name: str, mark: Mark) -> Floats:
@@ -122,11 +130,15 @@ class ForecastTask:
 
 
 def _scores(quantiles: Mapping[str, Floats], marks: Mapping[str, Mark]) -> dict[str, float]:
-    losses = {}
+    ratios = {}
     for name, mark in marks.items():
-        found = score(mark.truth, as_forecasts(mark.history, quantiles[name]), mark.history, mark.season).sql
-        losses[name] = float("-inf") if found is None else -found
-    return {"mean": sum(losses.values()) / len(losses), **losses}
+        naive = forecast(mark.history, mark.horizon, method="seasonal-naive")
+        ours, theirs = (
+            score(mark.truth, made, mark.history, mark.season).sql or float("inf")
+            for made in (as_forecasts(mark.history, quantiles[name]), naive)
+        )
+        ratios[name] = -ours / theirs
+    return {"mean": sum(ratios.values()) / max(1, len(ratios)), **ratios}
 
 
 TASK = ForecastTask
