@@ -74,14 +74,15 @@ def harmonics(rng: Generator, turns: Floats, amplitude: Floats, count: int = 3) 
 
 
 def bump(rng: Generator, turns: Floats, width: Floats, height: Floats) -> Floats:
-    """One hill or hollow (B, N) a year, at a random date that moves a little from year to year."""
+    """One hill or hollow (B, N) a year, round or flat on top, at a random date that moves a little each year."""
     B = len(turns)
     centre = rng.random((B, 1))
     wobble = rng.normal(0, 0.01, (B, 64))
     year = np.floor(turns).astype(np.int64) % 64
     moved = centre + np.take_along_axis(wobble, year, axis=1)
     distance = np.abs((turns - moved + 0.5) % 1.0 - 0.5)
-    return np.asarray(height * np.exp(-0.5 * (distance / width) ** 2))
+    roundness = one_of(rng, B, [2, 6])
+    return np.asarray(height * np.exp(-0.5 * np.minimum(distance / width, 10) ** roundness))
 
 
 def runs(rng: Generator, N: int, chance: Floats, lengths: tuple[int, int]) -> Flags:

@@ -136,7 +136,7 @@ def _year_profiles(rng: Generator, turns: Floats, shop: Positions, first: Positi
     """Log factors (B, N) of the time of the year: what a shop's items share, more or less, and their own."""
     B = len(turns)
     common = _year_profile(rng, turns[first])[shop]
-    loading = np.maximum(rng.normal(1, 0.35, (B, 1)), 0) * ~paths.happens(rng, B, 0.1)
+    loading = np.maximum(rng.normal(1, 0.3, (B, 1)), 0) * ~paths.happens(rng, B, 0.1)
     own = _year_profile(rng, turns) * paths.one_of(rng, B, [0.0, 0.5, 1.0], [0.5, 0.3, 0.2])
     return np.asarray(loading * common + own)
 
@@ -150,13 +150,14 @@ def _common(rng: Generator, N: int, shop: Positions, first: Positions) -> Floats
 
 
 def _year_profile(rng: Generator, turns: Floats) -> Floats:
-    """Log factors (B, N) of the time of the year: a smooth wave, and one or two seasons of their own."""
+    """Log factors (B, N) of the time of the year: a smooth wave, up to two seasons of weeks, a festival of days."""
     B = len(turns)
     wave = paths.harmonics(rng, turns, paths.one_of(rng, B, [0.0, 0.08, 0.2, 0.4], [0.3, 0.3, 0.25, 0.15]))
-    heights = [paths.one_of(rng, B, [0.0, 0.3, 0.8, -0.4], [0.5, 0.2, 0.2, 0.1]) for _ in range(2)]
-    for height in heights:
+    for _ in range(2):
+        height = paths.one_of(rng, B, [0.0, 0.3, 0.8, 1.2, -0.6], [0.35, 0.25, 0.2, 0.1, 0.1])
         wave = wave + paths.bump(rng, turns, paths.spread(rng, B, 0.06, 1.8), height)
-    return np.asarray(wave)
+    festival = paths.one_of(rng, B, [0.0, 0.4, -0.5], [0.5, 0.3, 0.2])
+    return np.asarray(wave + paths.bump(rng, turns, paths.spread(rng, B, 0.012, 1.5), festival))
 
 
 def _month_profile(rng: Generator, days: Positions) -> Floats:
