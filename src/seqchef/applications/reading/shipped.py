@@ -9,7 +9,8 @@ from seqchef.food.ingredients import Ingredient
 from seqchef.inference.label import Labeller
 
 BUNDLE = "label-en"
-FIRST_CHUNK, CHUNK = 64, 1024  # lines at a time: soon a first result, then few large batches and still little memory
+# Lines at a time: soon a first result, then many, for lines of like length are labelled together without padding.
+FIRST_CHUNK, CHUNK = 64, 4096
 
 
 @cache
