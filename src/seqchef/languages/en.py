@@ -148,7 +148,9 @@ LANGUAGE = Language(
     optional=("optional", "if desired", "if you like", "if liked", "if wanted"),
     heading_openers=("for the", "for", "to", "to serve", "to garnish"),
     opening_prepositions=frozenset(words("for to if as such plus optional more per from with in at")),
-    headings=frozenset(words("ingredients directions instructions method preparation notes equipment garnish garnishes")),
+    headings=frozenset(
+        words("ingredients directions instructions method preparation notes equipment garnish garnishes")
+    ),
     function_words=frozenset(
         words("""
             you your yours we our it its is are be can will would should this that these those they them the if when
