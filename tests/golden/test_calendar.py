@@ -16,7 +16,9 @@ def days(*texts: str) -> np.ndarray:
     [
         (days("2024-01-01T09:00", "2024-01-01T10:00", "2024-01-01T12:00", "2024-01-01T13:00"), "hourly", 24),
         (days("2024-01-01", "2024-01-02", "2024-01-04", "2024-01-05"), "daily", 7),
+        (days("2024-01-03", "2024-01-06", "2024-01-10", "2024-01-13"), "daily", 7),
         (days("2024-01-04", "2024-01-11", "2024-01-18"), "weekly", 1),
+        (days("2024-01-04", "2024-01-18", "2024-02-01"), "weekly", 1),
         (days("2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01"), "monthly", 12),
         (days("2024-01-31", "2024-02-29", "2024-03-31", "2024-04-30"), "monthly", 12),
         (days("2023-03-31", "2023-06-30", "2023-09-30", "2023-12-31"), "quarterly", 4),
@@ -46,8 +48,8 @@ def test_one_row_alone_is_taken_for_a_day() -> None:
 
 
 def test_a_step_nobody_trades_in_is_refused() -> None:
-    with pytest.raises(BadInput, match="3 days apart"):
-        infer_frequency([days("2024-01-01", "2024-01-04", "2024-01-07")])
+    with pytest.raises(BadInput, match="40 days apart"):
+        infer_frequency([days("2024-01-01", "2024-02-10", "2024-03-21")])
 
 
 def test_an_unknown_frequency_and_a_season_below_one_are_refused() -> None:
