@@ -12,7 +12,7 @@ from seqchef.inference.crf import marginals, viterbi
 from seqchef.inference.sessions import Session
 from seqchef.text.features import Vocabulary
 
-BATCH = 128  # lines at a time: enough to fill the matrix products, few enough to stay in the cache
+BATCH = 64  # lines at a time: enough to fill the matrix products, few enough to stay in the cache of one core
 
 
 @dataclass(frozen=True, slots=True)
