@@ -147,10 +147,11 @@ def test_forecasts_come_back_as_they_were_written(table, tmp_path: Path, ending:
 
 
 def test_the_csv_has_one_row_for_each_step_and_dates_without_a_time(table) -> None:
-    panel = read_panel(table("unique_id,ds,y\na,2024-01-01,5\n")).panel
+    rows = "".join(f"a,2024-01-{day:02d},5\n" for day in range(1, 9))
+    panel = read_panel(table(f"unique_id,ds,y\n{rows}")).panel
     header, first = forecasts_csv(forecast(panel, 1, method="empirical")).splitlines()
     assert header == "unique_id,ds,mean,0.1,0.2,0.3,0.4,0.5,0.6,0.7,0.8,0.9"
-    assert first == "a,2024-01-02" + 10 * ",5"
+    assert first == "a,2024-01-09" + 10 * ",5"
 
 
 def test_parquet_is_read_like_csv(table, tmp_path: Path) -> None:

@@ -4,10 +4,15 @@ Knows: what must hold for every forecast, whoever made it. Does not know: who ma
 Start at: as_forecasts.
 """
 
+from statistics import NormalDist
+
 import numpy as np
 
 from seqchef.series.tables import LEVELS, Floats, Forecasts, Panel, Series
 
+ENOUGH = 8  # observations; fewer cannot show how much sales vary
+DOUBT = 0.3  # standard deviation, as a share of the level, of what a first observation leaves open
+NORMAL = np.array([NormalDist().inv_cdf(level) for level in LEVELS])
 TAIL = LEVELS[0]  # share of the distribution beyond the first and the last quantile, on either side
 
 
@@ -35,7 +40,18 @@ def means(quantiles: Floats) -> Floats:
 
 def _sensible(series: Series, quantiles: Floats) -> Floats:
     """Quantiles (H, 9) that never cross, are never below zero when the history never was, and are 0 on closed steps."""
-    ordered = np.maximum.accumulate(quantiles, axis=1)
+    ordered = np.maximum.accumulate(_doubted(series, quantiles), axis=1)
     if not (series.y[series.evidence()] < 0).any():
         ordered = np.maximum(ordered, 0.0)
     return np.where(series.future_closed(len(quantiles))[:, None], 0.0, ordered)
+
+
+def _doubted(series: Series, quantiles: Floats) -> Floats:
+    """Quantiles (H, 9) made wider where there are too few observations to tell how wide they should be.
+
+    The doubt is a share of the level and fades out towards ENOUGH observations.
+    """
+    missing = max(0.0, 1 - int(series.evidence().sum()) / ENOUGH)
+    median = quantiles[:, len(LEVELS) // 2, None]
+    doubt = missing * DOUBT * np.abs(median)
+    return np.asarray(median + np.sign(NORMAL) * np.hypot(quantiles - median, doubt * NORMAL))
