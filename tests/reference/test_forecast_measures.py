@@ -95,8 +95,8 @@ def test_a_series_without_a_history_is_named() -> None:
 
 
 def test_the_seasonal_naive_repeats_the_last_season_and_widens_with_every_season() -> None:
-    made = forecast(panel_of([1.0, 5, 2, 6, 3, 7], season=2), 4, method="seasonal-naive")
-    assert made.quantiles[:, 4].tolist() == [3, 7, 3, 7]
+    made = forecast(panel_of([1.0, 5, 2, 6, 3, 7, 4, 8], season=2), 4, method="seasonal-naive")
+    assert made.quantiles[:, 4].tolist() == [4, 8, 4, 8]
     width = made.quantiles[:, 8] - made.quantiles[:, 4]
     assert width[0] == pytest.approx(1.2815515655446004 * 1.0)  # seasonal differences are all 1
     assert width[2] == pytest.approx(width[0] * np.sqrt(2))
