@@ -19,7 +19,7 @@ from typing import Any, Protocol
 
 import torch
 from safetensors import safe_open
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
 
 from seqchef.errors import BadInput
@@ -126,8 +126,7 @@ def fit(
 
 def load_weights(model: nn.Module, path: Path) -> None:
     """Put the weights of best.safetensors into a model of the same shape."""
-    with safe_open(str(path), framework="pt") as file:
-        model.load_state_dict({name: file.get_tensor(name) for name in file.keys()})  # noqa: SIM118 (not a mapping)
+    model.load_state_dict(load_file(path))
 
 
 def _optimizer(model: nn.Module, config: TrainConfig) -> torch.optim.AdamW:
@@ -209,10 +208,10 @@ def _resume(path: Path, model: nn.Module, optimizer: torch.optim.AdamW, config: 
         return _Run()
     with safe_open(str(path), framework="pt") as file:
         facts = json.loads(file.metadata()["seqchef"])
-        tensors = {name: file.get_tensor(name) for name in file.keys()}  # noqa: SIM118 (not a mapping)
     if facts["config"] != asdict(config):
         changed = sorted(k for k, v in asdict(config).items() if facts["config"].get(k) != v)
         raise BadInput(f"{path}: made with other values of {', '.join(changed)}; remove it to begin again")
+    tensors = load_file(path)
     model.load_state_dict(_under("model.", tensors))
     states: dict[int, dict[str, Tensor]] = {}
     for name, tensor in _under("optimizer.", tensors).items():
