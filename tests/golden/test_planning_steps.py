@@ -166,7 +166,7 @@ def test_a_window_is_compared_with_what_was_known_before_it():
     np.testing.assert_allclose(begins_at_the_step, 10)
 
 
-def plan_of(need_a_day, *, line=("leeks", "100 g"), stock=(), orders=(), **changes):
+def plan_of(need_a_day, *, line=("leeks", "100 g"), stock=(), orders=(), last_sale=TODAY, **changes):
     """A plan for one dish that sells the same on every day of every path."""
     name, amount = line
     number, _, unit = amount.partition(" ")
@@ -180,7 +180,7 @@ def plan_of(need_a_day, *, line=("leeks", "100 g"), stock=(), orders=(), **chang
         days=tuple(TOMORROW + timedelta(days=n) for n in range(14)),
         quantiles=np.full((1, 14, 9), float(need_a_day)),
         paths=np.full((20, 1, 14), float(need_a_day)),
-        past_days=(TODAY,),
+        past_days=(last_sale,),
         history=np.array([[float(need_a_day)]]),
     )
     room = Storeroom(lots=tuple(stock), open_orders=tuple(orders), offers=(offer(shelf_life_days=None, **changes),))
@@ -203,6 +203,13 @@ def test_a_food_that_runs_out_before_its_delivery_is_said():
     found = plan_of(20, stock=[leeks(5)], lead_time_days=3)
     assert [note.kind for note in found.notes] == ["runs_out"]
     assert found.notes[0].values["day"] == date(2026, 3, 7)  # 5 kg last for Thursday, Friday and half of Saturday
+
+
+@pytest.mark.parametrize(("age", "kinds"), [(7, []), (40, ["old_sales"])])
+def test_sales_that_end_long_ago_are_said(age, kinds):
+    notes = plan_of(1, last_sale=TODAY - timedelta(days=age)).notes
+    assert [note.kind for note in notes] == kinds
+    assert [note.values["days"] for note in notes] == [40.0] * len(kinds)
 
 
 def test_lots_that_expire_soon_are_listed_with_what_is_left():

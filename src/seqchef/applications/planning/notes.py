@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 Kind = Literal[
+    "old_sales",
     "no_supplier",
     "no_recipe",
     "no_portions",

@@ -31,6 +31,7 @@ Floats = NDArray[np.float64]
 EXPECTED, HIGH = 0.5, 0.8  # the levels of a prep list
 PREP_DAYS = 7
 WORTH_ACTING = 0.05  # of a lot: less than that may spoil without a word
+OLD_DAYS = 7  # sales that end longer ago than this are worth a word
 SOON_DAYS = 4  # stock that expires within so many days is shown
 
 
@@ -105,9 +106,16 @@ def make_plan(
         dishes=tuple(_dishes(demand, opening)),
         components=tuple(_components(demand, portions, explosion, opening)),
         expiring=tuple(sorted(expiring, key=lambda one: (one.lot.expires or date.max, one.lot.ingredient))),
-        notes=(*_gaps(orders), *stocked.notes, *explosion.notes),  # the most urgent first
+        notes=(*_age(demand, today), *_gaps(orders), *stocked.notes, *explosion.notes),  # the most urgent first
         rejections=(*explosion.rejections, *stocked.rejections),
     )
+
+
+def _age(demand: Demand, today: date) -> list[Note]:
+    """A note when the sales end long before the plan begins."""
+    last = demand.past_days[-1]
+    days = (today - last).days
+    return [Note("old_sales", {"day": last, "days": float(days)})] if days > OLD_DAYS else []
 
 
 def _gaps(orders: Sequence[OrderLine]) -> list[Note]:

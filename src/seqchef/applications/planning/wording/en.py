@@ -36,6 +36,7 @@ MESSAGES = {
     "cannot_convert": "The amount of {name} in {dish} cannot be turned into {unit}: not counted.",
     "near_name": "{name} ({dish}) is taken to mean {food} (likeness {score} of 100).",
     "unknown_stock": "{name} is in stock or on order, but no supplier sells it: not counted.",
+    "old_sales": "The sales end on {day}, {days} days before this plan: its forecast is long out of date.",
     "runs_out": "{food} will probably run out on {day}; the next delivery comes on {arrives}.",
     "expired": "{food} expired on {day}: not counted; throw it away.",
     # demo

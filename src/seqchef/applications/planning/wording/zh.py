@@ -38,6 +38,7 @@ MESSAGES = {
     "cannot_convert": "{dish} 里 {name} 的用量无法换算成 {unit}：未计入。",
     "near_name": "{name}（{dish}）按 {food} 处理（相似度 {score}/100）。",
     "unknown_stock": "库存或在途的 {name} 没有供应商：未计入。",
+    "old_sales": "销量记录止于{day}，比本计划早 {days} 天：预测已经过时。",
     "runs_out": "{food} 可能在{day}用完；下次到货是{arrives}。",
     "expired": "{food} 已于{day}过期：未计入，请处理掉。",
     # demo
