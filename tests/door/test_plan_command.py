@@ -159,3 +159,12 @@ def test_the_demo_does_not_write_into_somebody_elses_folder(tmp_path):
     result = run("demo", folder=tmp_path)
     assert result.returncode == 3
     assert "no earlier demo" in result.stderr
+
+
+def test_the_demo_does_not_write_over_a_kitchen_that_began_as_the_sample(tmp_path):
+    assert run("init", "mine", folder=tmp_path).returncode == 0
+    (tmp_path / "mine" / "sales.csv").write_text("date,soup\n2026-01-05,12\n")
+    result = run("demo", "--out", "mine", folder=tmp_path)
+    assert result.returncode == 3
+    assert "no earlier demo" in result.stderr
+    assert (tmp_path / "mine" / "sales.csv").read_text() == "date,soup\n2026-01-05,12\n"

@@ -27,7 +27,7 @@ def command(
     from seqchef.interfaces.kitchen_loop import plan_kitchen
 
     if to.exists() and not _is_demo(to):
-        raise BadInput(f"{to} is there already and is no earlier demo; expected a new folder (--out)")
+        raise BadInput(f"{to} is there already and is no earlier demo as it was written; expected a new folder (--out)")
     write_sample(to)
     kitchen = read_kitchen(to)
     loop = plan_kitchen(kitchen, Labeller.load("label-en"))
@@ -83,4 +83,11 @@ def _counts(loop: "Loop") -> dict[str, str]:
 
 
 def _is_demo(folder: Path) -> bool:
-    return folder.is_dir() and (not any(folder.iterdir()) or (folder / "kitchen.toml").is_file())
+    """Whether a demo may be written there: the folder is empty, or holds the sample kitchen as it was written."""
+    from seqchef.interfaces.cli.init import sample_files
+
+    if not folder.is_dir():
+        return False
+    return not any(folder.iterdir()) or all(
+        (folder / name).is_file() and (folder / name).read_bytes() == content for name, content in sample_files()
+    )
