@@ -93,9 +93,7 @@ class LabelTask:
 
     def batch(self, step: int) -> Batch:
         rows = batch_rows(self._lengths, self.config.batch_size, seed=self.seed, step=step)
-        words, pieces, lengths, labels = self._encode([self.train[i] for i in rows])
-        hidden = torch.rand(words.shape) < self.config.word_dropout
-        return torch.where(hidden & (words > 0), 1, words), pieces, lengths, labels
+        return self._encode([self.train[i] for i in rows])
 
     def _encode(self, lines: Sequence[LabelledLine]) -> Batch:
         words, pieces, lengths = self.vocabulary.encode([line.forms for line in lines])
@@ -106,6 +104,8 @@ class LabelTask:
 
     def loss(self, batch: Batch) -> Tensor:
         words, pieces, lengths, labels = batch
+        hidden = torch.rand(words.shape) < self.config.word_dropout
+        words = torch.where(hidden & (words > 0), 1, words)
         negative: Tensor = self.model.crf(self.model(words, pieces, lengths).float(), labels, lengths)
         return negative.mean()
 
