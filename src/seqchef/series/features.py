@@ -26,7 +26,7 @@ STATIC_SIZE = len(KINDS) + 6
 CHANNELS = 6  # value, value without the season, observed, closed, holiday, promotion
 PATCH_SIZE = PATCH * CHANNELS + CALENDAR_SIZE + 1 + STATIC_SIZE
 STEP_SIZE = 12 + CALENDAR_SIZE + STATIC_SIZE
-EXPERT_COUNT = len(EXPERTS)
+EXPERT_COUNT, QUANTILES = len(EXPERTS), len(LEVELS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,6 +160,3 @@ def _steps(
 def whole_patches(horizon: int) -> int:
     """The smallest number of steps that is a whole number of patches and at least `horizon`."""
     return -(-horizon // PATCH) * PATCH
-
-
-QUANTILES = len(LEVELS)
