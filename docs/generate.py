@@ -3,8 +3,8 @@
     python docs/generate.py           write it
     python docs/generate.py --check   fail when it is not what stands there
 
-A generated place is between `<!-- begin NAME -->` and `<!-- end -->`. What a model answers may differ by one in the last
-place between processors, so the check compares the numbers of those places nearly, and everything else exactly.
+A generated place is between `<!-- begin NAME -->` and `<!-- end -->`. What a model answers may differ by one in the
+last place between processors, so the check compares the numbers of those places nearly, and all else exactly.
 """
 
 import json
