@@ -2,8 +2,8 @@
 
 from benchmarks.record import DATA, record
 from seqchef.evaluation.labels import score_labels
-from seqchef.formats.labelled import read_labelled
 from seqchef.inference.label import Labeller
+from seqchef.text.labelled import read_labelled
 
 BUNDLE, SPLIT = "label-en", "dev"
 

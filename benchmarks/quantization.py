@@ -39,7 +39,7 @@ def forms(task: LabelTask, folder: Path) -> dict[str, bytes]:
 def measure(task: LabelTask, model: bytes) -> dict[str, Any]:
     """Size, speed, accuracy and independence of one form."""
     session = Session(model)
-    lines = sorted((line.forms for line in task.dev), key=len)
+    lines = sorted((line.tokens for line in task.dev), key=len)
     middle = lines[len(lines) // 2 : len(lines) // 2 + 128]
     numbers: dict[str, Any] = {"megabytes": round(len(model) / 1e6, 3)}
     for name, batch in (("microseconds_one_line", middle[:1]), ("microseconds_a_line_of_128", middle)):
@@ -54,7 +54,7 @@ def measure(task: LabelTask, model: bytes) -> dict[str, Any]:
         numbers[name] = round(median(times) / len(batch) * 1e6, 1)
     found, largest = [], 0.0
     for begin in range(0, len(task.dev), 128):
-        rows = [line.forms for line in task.dev[begin : begin + 128]]
+        rows = [line.tokens for line in task.dev[begin : begin + 128]]
         words, pieces, lengths = task.vocabulary.encode(rows)
         together: dict[str, Any] = {"words": words, "pieces": pieces, "lengths": lengths}
         (scores,) = session.run(together)

@@ -73,3 +73,10 @@ def test_a_run_file_without_a_table_says_which(corpus):
     (corpus / "tiny.toml").write_text('task = "label"\nname = "tiny"\n')
     result = train(corpus)
     assert "data, model, train, card missing" in str(result.exception)
+
+
+def test_a_corpus_with_a_row_that_cannot_be_used_is_refused_by_row(corpus):
+    with gzip.open(corpus / "lines.jsonl.gz", "at") as file:
+        file.write(json.dumps({"tokens": ["1", "egg"], "labels": ["QTY"], "split": "train"}) + "\n")
+    expected = "lines.jsonl.gz, row 13: 2 tokens and 1 labels; expected one label for each token"
+    assert str(train(corpus).exception) == expected

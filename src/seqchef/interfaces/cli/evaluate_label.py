@@ -19,8 +19,8 @@ def command(
     """Measure labels: token and line accuracy, and precision, recall and F1 of every label."""
     from seqchef.evaluation.labels import score_labels
     from seqchef.files import atomic_write
-    from seqchef.formats.labelled import read_labelled, to_jsonl
     from seqchef.inference.label import Labeller
+    from seqchef.text.labelled import read_labelled, to_jsonl
 
     lines, rejections = read_labelled(data, split=split)
     found = [labelling.labels for labelling in Labeller.load(bundle).label([line.tokens for line in lines])]

@@ -1,38 +1,19 @@
-"""Labelled lines: gzipped JSON Lines with `tokens` and `labels`, and batches of them by length."""
+"""Batches of labelled lines by length."""
 
-import gzip
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from seqchef.errors import BadInput
+from seqchef.text.labelled import LabelledLine, read_labelled
 
 
-@dataclass(frozen=True)
-class LabelledLine:
-    """One line: forms of its tokens and a label for each."""
-
-    forms: tuple[str, ...]
-    labels: tuple[str, ...]
-
-
-def read_labelled(path: Path, split: str) -> list[LabelledLine]:
-    """The lines of one split. Raises BadInput that names the row."""
-    lines = []
-    with gzip.open(path, "rt", encoding="utf-8") as file:
-        for row, text in enumerate(file, start=1):
-            record = json.loads(text)
-            if record["split"] != split:
-                continue
-            if not record["tokens"] or len(record["tokens"]) != len(record["labels"]):
-                raise BadInput(
-                    f"{path.name}, row {row}: {len(record['tokens'])} tokens and {len(record['labels'])} labels; "
-                    "expected as many labels as tokens, 1 or more"
-                )
-            lines.append(LabelledLine(tuple(record["tokens"]), tuple(record["labels"])))
+def read_split(path: Path, split: str) -> list[LabelledLine]:
+    """The lines of one split. Raises BadInput for the first row that cannot be used: a corpus is whole or is not."""
+    lines, rejections = read_labelled(path, split=split)
+    if rejections:
+        raise BadInput(str(rejections[0]))
     return lines
 
 

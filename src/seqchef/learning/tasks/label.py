@@ -14,9 +14,10 @@ from seqchef.evaluation.labels import score_labels
 from seqchef.inference.crf import viterbi
 from seqchef.inference.label import Labeller
 from seqchef.learning.backbones import build, parse
-from seqchef.learning.data.labelled import LabelledLine, batch_rows, read_labelled
+from seqchef.learning.data.labelled import batch_rows, read_split
 from seqchef.learning.layers.crf import CRF
 from seqchef.text.features import PIECES, Vocabulary
+from seqchef.text.labelled import LabelledLine
 
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
@@ -79,24 +80,24 @@ class LabelTask:
     def __init__(self, config: LabelConfig, train: Sequence[LabelledLine], dev: Sequence[LabelledLine], *, seed: int):
         self.config, self.train, self.dev, self.seed = config, train, dev, seed
         self.labels = tuple(sorted({label for line in train for label in line.labels}))
-        forms = (form for line in train for form in line.forms)
+        forms = (form for line in train for form in line.tokens)
         self.vocabulary = Vocabulary.of(forms, at_least=config.at_least, buckets=config.buckets)
         torch.manual_seed(seed)
         self.model = Tagger(config, self.vocabulary, len(self.labels))
-        self._lengths = [len(line.forms) for line in train]
+        self._lengths = [len(line.tokens) for line in train]
 
     @classmethod
     def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "LabelTask":
         """The task that a run file describes: [data] names the corpus, [model] is a LabelConfig."""
         corpus = data / run["data"]["corpus"]
-        return cls(LabelConfig(**run["model"]), read_labelled(corpus, "train"), read_labelled(corpus, "dev"), seed=seed)
+        return cls(LabelConfig(**run["model"]), read_split(corpus, "train"), read_split(corpus, "dev"), seed=seed)
 
     def batch(self, step: int) -> Batch:
         rows = batch_rows(self._lengths, self.config.batch_size, seed=self.seed, step=step)
         return self._encode([self.train[i] for i in rows])
 
     def _encode(self, lines: Sequence[LabelledLine]) -> Batch:
-        words, pieces, lengths = self.vocabulary.encode([line.forms for line in lines])
+        words, pieces, lengths = self.vocabulary.encode([line.tokens for line in lines])
         labels = torch.zeros(words.shape, dtype=torch.int64)
         for row, line in enumerate(lines):
             labels[row, : len(line.labels)] = torch.tensor([self.labels.index(label) for label in line.labels])
@@ -138,7 +139,7 @@ class LabelTask:
         """Batches of several sizes and lengths to compare engines on."""
         cases: list[Mapping[str, Any]] = []
         for count in (1, 3, 32):
-            words, pieces, lengths = self.vocabulary.encode([line.forms for line in self.dev[:count]])
+            words, pieces, lengths = self.vocabulary.encode([line.tokens for line in self.dev[:count]])
             cases.append({"words": words, "pieces": pieces, "lengths": lengths})
         return cases
 
@@ -153,7 +154,7 @@ class LabelTask:
 
     def score_bundle(self, folder: Path) -> Mapping[str, float]:
         """As `score`, of a shipped bundle through inference."""
-        found = Labeller.load(folder).label([line.forms for line in self.dev])
+        found = Labeller.load(folder).label([line.tokens for line in self.dev])
         return self.score_labels([line.labels for line in found])
 
 

@@ -1,4 +1,7 @@
-"""Labelled lines: JSON Lines (plain or .gz) with `id`, `tokens` and `labels`; a row that cannot be used is rejected."""
+"""Labelled lines: JSON Lines (plain or .gz) with `id`, `tokens` and `labels`; a row that cannot be used is rejected.
+
+Here, below models, because training and evaluation read the same files.
+"""
 
 import gzip
 import json
