@@ -84,3 +84,29 @@ def test_ctrl_c_ends_with_130_and_leaves_no_file(tmp_path):
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert [path.name for path in tmp_path.iterdir()] == ["sales.csv"]
+
+
+def test_ctrl_c_while_a_library_is_imported_ends_with_130_as_well(monkeypatch, capsys):
+    from seqchef.interfaces.cli import app as shell
+
+    def importing():
+        raise ImportError("half of it") from KeyboardInterrupt()
+
+    monkeypatch.setattr(shell, "app", importing)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    with pytest.raises(SystemExit) as ended:
+        shell.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err == "seqchef: interrupted\n"
+
+
+def test_an_error_that_nobody_expected_is_not_hidden(monkeypatch):
+    from seqchef.interfaces.cli import app as shell
+
+    def failing():
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(shell, "app", failing)
+    monkeypatch.setattr(signal, "signal", lambda *_: None)
+    with pytest.raises(RuntimeError, match="a bug"):
+        shell.main()

@@ -200,3 +200,8 @@ def test_a_table_of_forecasts_without_a_quantile_is_refused(tmp_path: Path) -> N
     path.write_text("unique_id,ds,0.1,0.5,0.9\na,2024-01-01,1,2,3\n")
     with pytest.raises(BadInput, match=r"columns 0.2, 0.3"):
         read_forecasts(path)
+
+
+def test_a_file_that_begins_with_an_empty_line_is_not_called_empty(table) -> None:
+    with pytest.raises(BadInput, match="has an empty first line; expected a header"):
+        read_panel(table("\nunique_id,ds,y\na,2024-01-01,5\n"))

@@ -156,7 +156,8 @@ def table_lines(path: Path) -> tuple[list[str], Lines]:
     reader = csv.DictReader(io.StringIO(text), restval="")
     header = [name.strip() for name in reader.fieldnames or ()]
     if not header:
-        raise BadInput(f"{path.name} is empty; expected a header such as unique_id,ds,y")
+        found = "has an empty first line" if text.strip() else "is empty"
+        raise BadInput(f"{path.name} {found}; expected a header such as unique_id,ds,y")
     reader.fieldnames = header
     return header, ((reader.line_num, row) for row in reader)
 

@@ -59,6 +59,15 @@ def main() -> None:
     except SeqchefError as error:
         say(f"seqchef: {error}")
         sys.exit(error.exit_code)
-    except KeyboardInterrupt:
+    except BaseException as error:
+        if not _is_interrupt(error):
+            raise
         say("seqchef: interrupted")
         sys.exit(130)
+
+
+def _is_interrupt(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error; a library that is being imported may have made another one of it."""
+    while error is not None and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__
+    return error is not None
