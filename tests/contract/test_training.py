@@ -39,7 +39,7 @@ class AddingTask:
 
     def loss(self, batch):
         x, y = batch
-        return self.scale * (self.model(x) - y).square().mean()
+        return self.scale * (self.model(x) - y).square().sum(), torch.tensor(len(x))
 
     @torch.no_grad()
     def score(self):

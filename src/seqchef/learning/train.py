@@ -63,11 +63,11 @@ class Task(Protocol):
 
     model: nn.Module
 
-    def batch(self, step: int) -> Any:
-        """Training batch number `step`; the same for the same step and seed, in whatever order they are asked for."""
+    def batch(self, step: int) -> tuple[Tensor, ...]:
+        """Training batch number `step`, B first in every tensor; a function of step and seed alone, in any order."""
 
-    def loss(self, batch: Any) -> Tensor:
-        """The loss of a batch, a scalar."""
+    def loss(self, batch: Any) -> tuple[Tensor, Tensor]:
+        """The sum of the losses of a batch, and what to divide it by (its rows, its tokens): two scalars."""
 
     def score(self) -> Mapping[str, float]:
         """Scores on dev; the first one decides, and higher is better."""
@@ -142,7 +142,8 @@ def _step(task: Task, optimizer: torch.optim.AdamW, config: TrainConfig, run: _R
     for group in optimizer.param_groups:
         group["lr"] = config.rate_at(run.step)
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=config.precision == "bf16"):
-        loss = task.loss(task.batch(run.step))
+        total, weight = task.loss(task.batch(run.step))
+    loss = total / weight
     optimizer.zero_grad(set_to_none=True)
     torch.autograd.backward(loss)
     norm = float(nn.utils.clip_grad_norm_(model.parameters(), config.clip_norm))

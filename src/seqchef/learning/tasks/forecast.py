@@ -70,13 +70,14 @@ class ForecastTask:
         arrays = (sight.patches, sight.steps, sight.experts, truth, weights, floor)
         return tuple(torch.from_numpy(np.asarray(array, dtype=np.float32)) for array in arrays)
 
-    def loss(self, batch: Batch) -> Tensor:
+    def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """The pinball losses of the steps that count, weighted and summed, and the sum of the weights."""
         patches, steps, experts, truth, weights, floor = batch
         quantiles = torch.maximum(self.model(patches, steps, experts), floor)
         error = truth[:, :, None] - quantiles
-        levels = torch.tensor(LEVELS)
+        levels = torch.tensor(LEVELS, device=truth.device)
         pinball = 2 * torch.maximum(levels * error, (levels - 1) * error).mean(-1)
-        return (pinball * weights).sum() / weights.sum().clamp(min=1.0)
+        return (pinball * weights).sum(), weights.sum().clamp(min=1.0)
 
     def score(self) -> Mapping[str, float]:
         """Scaled quantile loss over that of the seasonal naive for each mark, negative; their mean first."""

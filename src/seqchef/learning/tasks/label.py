@@ -103,12 +103,13 @@ class LabelTask:
             labels[row, : len(line.labels)] = torch.tensor([self.labels.index(label) for label in line.labels])
         return torch.from_numpy(words), torch.from_numpy(pieces), torch.from_numpy(lengths).long(), labels
 
-    def loss(self, batch: Batch) -> Tensor:
+    def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
+        """The negative log-likelihood of the lines' labels, summed, and the number of lines."""
         words, pieces, lengths, labels = batch
-        hidden = torch.rand(words.shape) < self.config.word_dropout
+        hidden = torch.rand(words.shape, device=words.device) < self.config.word_dropout
         words = torch.where(hidden & (words > 0), 1, words)
         negative: Tensor = self.model.crf(self.model(words, pieces, lengths).float(), labels, lengths)
-        return negative.mean()
+        return negative.sum(), negative.new_tensor(len(negative))
 
     def score(self) -> Mapping[str, float]:
         found: list[tuple[str, ...]] = []
