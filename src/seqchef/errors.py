@@ -6,6 +6,7 @@ Start at: SeqchefError.
 """
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 class SeqchefError(Exception):
@@ -21,12 +22,14 @@ class BadInput(SeqchefError):
 
 
 class UnknownName(BadInput):
-    """A name that is not in a list of names: `cell "lsmt" is unknown; known: gru, lstm, rnn`."""
+    """A name that is not in a list of names: `layer "lsmt" is unknown; did you mean "lstm"? known: gru, lstm, rnn`."""
 
     exit_code = 2
 
     def __init__(self, kind: str, name: str, *, known: tuple[str, ...]) -> None:
-        super().__init__(f'{kind} "{name}" is unknown; known: {", ".join(known)}')
+        nearest = get_close_matches(name.lower(), known, n=1)
+        meant = f' did you mean "{nearest[0]}"?' if nearest else ""
+        super().__init__(f'{kind} "{name}" is unknown;{meant} known: {", ".join(known)}')
 
 
 class MissingPart(SeqchefError):

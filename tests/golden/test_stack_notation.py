@@ -31,7 +31,7 @@ def test_both_directions_double_the_size_and_a_stack_ends_with_its_last_layer():
     [
         ("", "is not a layer"),
         ("lstm", '"lstm" is not a layer; expected name'),
-        ("lsmt(8)", 'layer "lsmt" is unknown; known: gru, bigru'),
+        ("lsmt(8)", 'layer "lsmt" is unknown; did you mean "lstm"?'),
         ("lstm(big)", 'the size of lstm is "big"'),
         ("lstm(8)*0", "is repeated 0 times"),
         ("lstm(0)", "hidden size is 0"),
