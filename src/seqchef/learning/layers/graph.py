@@ -4,13 +4,16 @@ Knows: `onnx.helper`. Does not know: any layer (each layer writes itself).
 Graphs are written node by node because exporters of recurrent layers lose `sequence_lens` or fail on them.
 """
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from itertools import count
+from typing import Any, ClassVar
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
+
+from seqchef.learning.layers.protocol import State
 
 OPSET = 17
 IR_VERSION = 9
@@ -20,20 +23,26 @@ TYPES = {"float32": TensorProto.FLOAT, "int64": TensorProto.INT64, "int32": Tens
 class Graph:
     """Collects nodes; every method returns the name of its output."""
 
-    def __init__(self, *, quantize: bool = False) -> None:
+    INT64: ClassVar[int] = TensorProto.INT64
+    FLOAT: ClassVar[int] = TensorProto.FLOAT
+
+    def __init__(self, *, quantize: bool = False, outer: "Graph | None" = None) -> None:
         """`quantize`: store weights as int8 with one scale per row.
 
         They become floats again once, when a session folds constants, so a row's result never depends on the other
         rows of its batch, as it does where activations are quantised at run time.
+        `outer`: the graph around this one, where this is the body of a loop; weights live out there.
         """
         self.quantize = quantize
+        self._outer = outer
+        self._numbers: count[int] = outer._numbers if outer else count()
         self._nodes: list[onnx.NodeProto] = []
         self._weights: list[onnx.TensorProto] = []
         self._inputs: list[onnx.ValueInfoProto] = []
         self._outputs: list[onnx.ValueInfoProto] = []
 
     def _name(self, kind: str) -> str:
-        return f"{kind}_{len(self._nodes) + len(self._weights)}"
+        return f"{kind}_{next(self._numbers)}"
 
     def input(self, name: str, dtype: str, shape: Sequence[str | int]) -> str:
         """An input of the graph; axes given as text are free."""
@@ -42,6 +51,7 @@ class Graph:
 
     def output(self, name: str, source: str, shape: Sequence[str | int]) -> None:
         """Declare `source` as the float output `name`."""
+        next(self._numbers)
         self._nodes.append(helper.make_node("Identity", [source], [name]))
         self._outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
 
@@ -52,14 +62,43 @@ class Graph:
         self._nodes.append(helper.make_node(op, list(inputs), names, name=name, **attributes))
         return name
 
+    def parts(self, op: str, *inputs: str, outputs: int, **attributes: Any) -> list[str]:
+        """One node; the names of all its outputs."""
+        name = self.node(op, *inputs, outputs=outputs, **attributes)
+        return [name, *(f"{name}_{i}" for i in range(1, outputs))]
+
+    def chunk(self, x: str, times: int) -> list[str]:
+        """x (..., times * D) in equal parts of its last axis."""
+        return self.parts("Split", x, outputs=times, axis=-1)
+
+    def scan(self, step: Callable[["Graph", str, State], tuple[str, State]], x: str, begin: State) -> str:
+        """A loop over x (B, T, P): `step` writes (its x (B, P), state) -> (y (B, D), state); y is (B, T, D)."""
+        body = Graph(quantize=self.quantize, outer=self)
+        before = [body._name("state") for _ in begin]
+        own = body._name("step")
+        y, after = step(body, own, tuple(before))
+        ends = [body.node("Identity", name) for name in (*after, y)]
+        inside = helper.make_graph(
+            body._nodes,
+            body._name("body"),
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in (*before, own)],
+            [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ends],
+        )
+        axes = {"scan_input_axes": [1], "scan_output_axes": [1]}
+        return self.parts("Scan", *begin, x, outputs=len(ends), body=inside, num_scan_inputs=1, **axes)[-1]
+
     def constant(self, values: np.ndarray[Any, Any]) -> str:
         """An array as it is."""
+        if self._outer:
+            return self._outer.constant(values)
         name = self._name("constant")
         self._weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
         return name
 
     def weight(self, values: Tensor | np.ndarray[Any, Any]) -> str:
         """A float weight; with `quantize`, int8 with one scale per last-axis row."""
+        if self._outer:
+            return self._outer.weight(values)
         array = values.detach().cpu().numpy() if isinstance(values, Tensor) else values
         array = array.astype(np.float32)
         if not self.quantize or array.ndim < 2:
@@ -70,10 +109,18 @@ class Graph:
         return self.node("Mul", floats, self.constant(scale.astype(np.float32)))
 
     def linear(self, x: str, module: nn.Linear) -> str:
-        """y = x W^T + b."""
-        weight = self.node("Transpose", self.weight(module.weight), perm=[1, 0])
-        y = self.node("MatMul", x, weight)
-        return y if module.bias is None else self.node("Add", y, self.weight(module.bias))
+        """y = x W^T + b of a module."""
+        return self.affine(x, module.weight, module.bias)
+
+    def affine(self, x: str, weight: Tensor, bias: Tensor | None) -> str:
+        """y = x W^T + b of weights named and shaped as in PyTorch: (D', D), (D',)."""
+        turned = (self._outer or self).node("Transpose", self.weight(weight), perm=[1, 0])  # once, outside any loop
+        y = self.node("MatMul", x, turned)
+        return y if bias is None else self.node("Add", y, self.weight(bias))
+
+    def scalar(self, value: float) -> str:
+        """A float of no axes."""
+        return self.constant(np.array(value, dtype=np.float32))
 
     def model(self) -> onnx.ModelProto:
         """The checked model."""

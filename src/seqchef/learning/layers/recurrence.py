@@ -1,8 +1,9 @@
 """Recurrence: a cell run over time, in one direction or both, over padded batches."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -11,9 +12,18 @@ from seqchef.learning.layers.protocol import Layer, State, select_rows, valid_st
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
 
+Gates = Mapping[str, Tensor]
+Step = Callable[[Tensor, State], tuple[Tensor, State]]
+
 
 class Cell(Layer):
-    """One recurrence. Write `initial_state` and `gated_step`; steps, time, padding and inspection follow from them."""
+    """One recurrence, in two parts: `project`, which needs no state, and `recur`, which does.
+
+    Write `initial_state`, `project`, `recur` and their ONNX forms; steps, time, padding, both directions, inspection
+    and graphs follow from them.
+    """
+
+    headed = False  # takes `heads`: the state is divided into parts of equal size that do not see each other
 
     def __init__(self, input_size: int, hidden_size: int) -> None:
         super().__init__()
@@ -21,18 +31,26 @@ class Cell(Layer):
         self.hidden_size = hidden_size
         self.output_size = hidden_size
 
-    def gated_step(self, x: Tensor, state: State) -> tuple[Tensor, State, Mapping[str, Tensor]]:
-        """x (B, D) and the state before it -> y (B, H), the state after it, and the gates that led there by name."""
+    def project(self, x: Tensor) -> Tensor:
+        """x (..., D) -> what `recur` takes of it, (..., P): for all steps at once or for one."""
         raise NotImplementedError
+
+    def recur(self, projected: Tensor, state: State) -> tuple[Tensor, State, Gates]:
+        """projected (B, P) and the state before it -> y (B, H), the state after it, and the gates by name, (B, H)."""
+        raise NotImplementedError
+
+    def gated_step(self, x: Tensor, state: State) -> tuple[Tensor, State, Gates]:
+        """x (B, D) and the state before it -> y (B, H), the state after it, and the gates that led there by name."""
+        return self.recur(self.project(x), state)
 
     def step(self, x: Tensor, state: State) -> tuple[Tensor, State]:
         y, state, _ = self.gated_step(x, state)
         return y, state
 
-    def gates(self, x: Tensor, state: State | None = None) -> Mapping[str, Tensor]:
-        """The gates over x (B, T, D) by name, each (B, T, H) between 0 and 1; empty for a cell without gates."""
+    def gates(self, x: Tensor, state: State | None = None) -> Gates:
+        """The gates over x (B, T, D) by name, each (B, T, H) from 0 to 1; empty for a cell without gates."""
         state = self.initial_state(x.shape[0]) if state is None else state
-        seen: list[Mapping[str, Tensor]] = []
+        seen: list[Gates] = []
         for t in range(x.shape[1]):
             _, state, gates = self.gated_step(x[:, t], state)
             seen.append(gates)
@@ -40,22 +58,52 @@ class Cell(Layer):
 
     def forward(self, x: Tensor, lengths: Tensor | None = None, state: State | None = None) -> tuple[Tensor, State]:
         """x (B, T, D) -> y (B, T, H). Override only with an equal, faster form."""
-        return over_time(self, x, lengths, self.initial_state(x.shape[0]) if state is None else state)
+        state = self.initial_state(x.shape[0]) if state is None else state
+        return over_time(lambda p, s: self.recur(p, s)[:2], self.project(x), lengths, state)
 
-    def write(self, graph: "Graph", x: str, lengths: str, backward: "Cell | None" = None) -> str:
-        """As Layer.write; with `backward`, the second direction's outputs are appended to each step's."""
+    def write_project(self, graph: "Graph", x: str) -> str:
+        """`project` as ONNX nodes."""
         raise NotImplementedError
 
+    def write_recur(self, graph: "Graph", projected: str, state: State) -> tuple[str, State]:
+        """`recur` as ONNX nodes, without the gates."""
+        raise NotImplementedError
 
-def over_time(cell: Cell, x: Tensor, lengths: Tensor | None, state: State) -> tuple[Tensor, State]:
-    """`cell.step` over every step of x (B, T, D): the plain form that every faster one is tested against."""
+    def write_step(self, graph: "Graph", x: str, state: State) -> tuple[str, State]:
+        return self.write_recur(graph, self.write_project(graph, x), state)
+
+    def write(self, graph: "Graph", x: str, lengths: str) -> str:
+        """One ONNX Scan over `recur`. Override only with an equal, faster form."""
+        begin = tuple(_repeated(graph, part, x) for part in self.initial_state(1))
+        return graph.scan(self.write_recur, self.write_project(graph, x), begin)
+
+    def write_both(self, graph: "Graph", x: str, lengths: str, back: "Cell") -> str:
+        """This cell ahead and another one of its kind back, side by side. Override only with an equal, faster form."""
+        ahead = self.write(graph, x, lengths)
+        steps = graph.node("Cast", lengths, to=graph.INT64)
+        mirrored = graph.node("ReverseSequence", x, steps, batch_axis=0, time_axis=1)
+        answer = back.write(graph, mirrored, lengths)
+        return graph.node(
+            "Concat", ahead, graph.node("ReverseSequence", answer, steps, batch_axis=0, time_axis=1), axis=-1
+        )
+
+
+def _repeated(graph: "Graph", part: Tensor, x: str) -> str:
+    """The initial state `part` (1, ...) for as many rows as x has."""
+    rows = graph.node("Shape", x, start=0, end=1)
+    shape = graph.node("Concat", rows, graph.constant(np.array(part.shape[1:])), axis=0)
+    return graph.node("Expand", graph.constant(part.detach().cpu().numpy()), shape)
+
+
+def over_time(step: Step, x: Tensor, lengths: Tensor | None, state: State) -> tuple[Tensor, State]:
+    """`step` over every step of x (B, T, D): the plain form that every faster one is tested against."""
     _, T, _ = x.shape
     valid = None if lengths is None else valid_steps(lengths, T)
     outputs = []
     for t in range(T):
-        y, after = cell.step(x[:, t], state)
+        y, after = step(x[:, t], state)
         if valid is not None:
-            y = y * valid[:, t, None]
+            y = y.masked_fill(~valid[:, t, None], 0.0)
             after = select_rows(valid[:, t], after, state)
         outputs.append(y)
         state = after
@@ -97,4 +145,4 @@ class Bidirectional(Layer):
         return torch.cat([ahead, reverse(back, lengths)], dim=-1), (ahead_state, back_state)
 
     def write(self, graph: "Graph", x: str, lengths: str) -> str:
-        return self.ahead.write(graph, x, lengths, self.back)
+        return self.ahead.write_both(graph, x, lengths, self.back)

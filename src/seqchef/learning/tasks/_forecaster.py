@@ -102,10 +102,10 @@ def _write_corrected(graph: "Graph", experts: str, answer: str) -> str:
     weights = graph.node("Unsqueeze", graph.node("Softmax", trust, axis=-1), graph.constant(np.array([2])))
     mixture = graph.node("Squeeze", graph.node("MatMul", weights, experts), graph.constant(np.array([2])))
     width = graph.node("Sub", _slice(graph, experts, GAPS, QUANTILES), _slice(graph, experts, 0, 1))
-    unit = graph.node("Div", graph.node("ReduceMean", width, axes=[2], keepdims=0), _number(graph, 3.0))
+    unit = graph.node("Div", graph.node("ReduceMean", width, axes=[2], keepdims=0), graph.scalar(3.0))
     steps = graph.node("Sub", _slice(graph, mixture, 1, QUANTILES), _slice(graph, mixture, 0, GAPS))
-    stretched = graph.node("Exp", graph.node("Clip", stretch, _number(graph, -3.0), _number(graph, 3.0)))
-    added = graph.node("Softplus", graph.node("Sub", widen, _number(graph, 4.0)))
+    stretched = graph.node("Exp", graph.node("Clip", stretch, graph.scalar(-3.0), graph.scalar(3.0)))
+    added = graph.node("Softplus", graph.node("Sub", widen, graph.scalar(4.0)))
     gaps = graph.node("Add", graph.node("Mul", steps, stretched), graph.node("Mul", unit, added))
     median = graph.node("Add", _slice(graph, mixture, MEDIAN, MEDIAN + 1), graph.node("Mul", unit, shift))
     axis = graph.constant(np.array(2))
@@ -143,7 +143,3 @@ def _slice(graph: "Graph", x: str, start: int, end: int, *, axis: int = -1) -> s
 
 def _silu(graph: "Graph", x: str) -> str:
     return graph.node("Mul", x, graph.node("Sigmoid", x))
-
-
-def _number(graph: "Graph", value: float) -> str:
-    return graph.constant(np.array(value, dtype=np.float32))

@@ -45,12 +45,20 @@ class FusedCell(Cell):
     def initial_state(self, batch_size: int) -> State:
         return tuple(self.weight_hh.new_zeros(batch_size, self.hidden_size) for _ in range(self.state_count))
 
-    def affine(self, x: Tensor, h: Tensor) -> tuple[Tensor, Tensor]:
-        """The input's and the state's share of every gate: (B, G H) each."""
-        return (
-            nn.functional.linear(x, self.weight_ih, self.bias_ih),
-            nn.functional.linear(h, self.weight_hh, self.bias_hh),
-        )
+    def project(self, x: Tensor) -> Tensor:
+        """The input's share of every gate: (..., G H)."""
+        return nn.functional.linear(x, self.weight_ih, self.bias_ih)
+
+    def recurrent(self, h: Tensor) -> Tensor:
+        """The state's share of every gate: (B, G H)."""
+        return nn.functional.linear(h, self.weight_hh, self.bias_hh)
+
+    def write_project(self, graph: "Graph", x: str) -> str:
+        return graph.affine(x, self.weight_ih, self.bias_ih)
+
+    def write_recurrent(self, graph: "Graph", h: str) -> str:
+        """`recurrent` as ONNX nodes."""
+        return graph.affine(h, self.weight_hh, self.bias_hh)
 
     def forward(self, x: Tensor, lengths: Tensor | None = None, state: State | None = None) -> tuple[Tensor, State]:
         B, T, _ = x.shape
@@ -68,9 +76,14 @@ class FusedCell(Cell):
         y, _ = pad_packed_sequence(packed._replace(data=flat), batch_first=True, total_length=T)
         return y, tuple(s[0][back] for s in after)
 
-    def write(self, graph: "Graph", x: str, lengths: str, backward: Cell | None = None) -> str:
+    def write(self, graph: "Graph", x: str, lengths: str) -> str:
+        return self._write_operator(graph, x, lengths, self)
+
+    def write_both(self, graph: "Graph", x: str, lengths: str, back: Cell) -> str:
+        return self._write_operator(graph, x, lengths, self, back)
+
+    def _write_operator(self, graph: "Graph", x: str, lengths: str, *cells: Cell) -> str:
         """Transpose, operator with `sequence_lens`, transpose back: exact with padding in both directions."""
-        cells = [cell for cell in (self, backward) if isinstance(cell, FusedCell)]
 
         def stacked(name: str) -> np.ndarray[Any, Any]:
             return np.stack([self._onnx_order(getattr(cell, name)) for cell in cells])
@@ -84,7 +97,7 @@ class FusedCell(Cell):
             graph.constant(bias),
             lengths,
             hidden_size=self.hidden_size,
-            direction="forward" if backward is None else "bidirectional",
+            direction="forward" if len(cells) == 1 else "bidirectional",
             **self.onnx_attributes,
         )
         by_row = graph.node("Transpose", y, perm=[2, 0, 1, 3])  # (T, directions, B, H) -> (B, T, directions, H)

@@ -7,14 +7,17 @@ Hochreiter and Schmidhuber 1997; with the forget gate of Gers et al. 2000, "Lear
     h_t = o * tanh(c_t)
 """
 
-from collections.abc import Mapping
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import torch
 from torch import Tensor, nn
 
 from seqchef.learning.layers.cells._fused import FusedCell
 from seqchef.learning.layers.protocol import State
+from seqchef.learning.layers.recurrence import Gates
+
+if TYPE_CHECKING:
+    from seqchef.learning.layers.graph import Graph
 
 
 class LSTM(FusedCell):
@@ -32,13 +35,19 @@ class LSTM(FusedCell):
         nn.init.ones_(self.bias_ih[forget])
         nn.init.zeros_(self.bias_hh[forget])
 
-    def gated_step(self, x: Tensor, state: State) -> tuple[Tensor, State, Mapping[str, Tensor]]:
-        from_x, from_h = self.affine(x, state[0])
-        i, f, g, o = (from_x + from_h).chunk(4, dim=-1)
+    def recur(self, projected: Tensor, state: State) -> tuple[Tensor, State, Gates]:
+        i, f, g, o = (projected + self.recurrent(state[0])).chunk(4, dim=-1)
         i, f, o = torch.sigmoid(i), torch.sigmoid(f), torch.sigmoid(o)
         c = f * state[1] + i * torch.tanh(g)
         h = o * torch.tanh(c)
         return h, (h, c), {"input": i, "forget": f, "output": o}
+
+    def write_recur(self, graph: "Graph", projected: str, state: State) -> tuple[str, State]:
+        i, f, g, o = graph.chunk(graph.node("Add", projected, self.write_recurrent(graph, state[0])), 4)
+        kept = graph.node("Mul", graph.node("Sigmoid", f), state[1])
+        c = graph.node("Add", kept, graph.node("Mul", graph.node("Sigmoid", i), graph.node("Tanh", g)))
+        h = graph.node("Mul", graph.node("Sigmoid", o), graph.node("Tanh", c))
+        return h, (h, c)
 
 
 CELL = LSTM
