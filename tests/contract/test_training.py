@@ -7,8 +7,7 @@ import torch
 from torch import nn
 
 from seqchef.errors import BadInput
-from seqchef.learning.backbones import build, parse
-from seqchef.learning.train import TrainConfig, fit
+from seqchef.learning.train import Diverged, TrainConfig, fit
 
 CONFIG = TrainConfig(steps=30, learning_rate=1e-2, warmup_steps=5, average=0.9, evaluate_every=10, seed=3)
 
@@ -16,7 +15,7 @@ CONFIG = TrainConfig(steps=30, learning_rate=1e-2, warmup_steps=5, average=0.9, 
 class Adding(nn.Module):
     def __init__(self):
         super().__init__()
-        self.stack = build(parse("gru(8, dropout=0.2)*2"), 2)
+        self.stack = nn.GRU(2, 8, num_layers=2, dropout=0.2, batch_first=True)
         self.out = nn.Linear(8, 1)
 
     def forward(self, x):
@@ -103,7 +102,7 @@ def test_the_gradient_is_clipped_to_its_norm_and_reported(tmp_path):
 def test_a_loss_that_is_not_a_number_stops_the_run(tmp_path):
     task = AddingTask()
     task.scale = float("nan")
-    with pytest.raises(BadInput, match="step 0: the loss is nan"):
+    with pytest.raises(Diverged, match="step 0: the loss is nan"):
         fit(task, CONFIG, tmp_path)
 
 

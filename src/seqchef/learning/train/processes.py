@@ -1,0 +1,104 @@
+"""Several processes that train one model (`torchrun --nproc-per-node N`), or the one there is.
+
+Knows: which rows of a batch are whose, how sums are made over processes, and what the first tells the others.
+Does not know: tasks.
+Start at: joined.
+
+The batch is split by rows; every process takes the gradient of its share of the loss, and gradients are added up before
+they are clipped. So loss, norm and weights equal those of one process with the same batch, up to rounding; only dropout
+falls on other places. All processes must see the same folder of checkpoints.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import torch
+import torch.distributed as dist
+from torch import Tensor, nn
+
+LONGEST_WAIT = timedelta(hours=6)  # for the first process, while it scores
+
+
+def rank() -> int:
+    """The number of this process among those that torchrun started; 0 is the one that scores, reports and writes."""
+    return int(os.environ.get("RANK", "0"))
+
+
+@dataclass(frozen=True)
+class Processes:
+    """The processes of a run, seen from one of them."""
+
+    device: torch.device
+    rank: int = 0
+    count: int = 1
+
+    def rows(self, batch: Sequence[Tensor]) -> tuple[Tensor, ...]:
+        """This process's rows, on its device."""
+        own = batch if self.count == 1 else [tensor[self.rank :: self.count] for tensor in batch]
+        return tuple(tensor.to(self.device) for tensor in own)
+
+    def sum(self, value: Tensor) -> Tensor:
+        """The sum of a tensor over processes."""
+        if self.count > 1:
+            value = value.clone()
+            dist.all_reduce(value)
+        return value
+
+    def any(self, flag: bool) -> bool:
+        """Whether the flag is up in any process."""
+        return flag if self.count == 1 else bool(self.sum(torch.tensor(float(flag), device=self.device)))
+
+    def sum_gradients(self, model: nn.Module, loss: Tensor) -> Tensor:
+        """Put the sum of all processes' gradients into the model; returns the sum of their losses.
+
+        A parameter without a gradient in every process stays without, as it would in one process.
+        """
+        if self.count == 1:
+            return loss
+        parameters = list(model.parameters())
+        gradients = [torch.zeros_like(p) if p.grad is None else p.grad for p in parameters]
+        used = loss.new_tensor([p.grad is not None for p in parameters])
+        whole = self.sum(torch.cat([*(g.flatten() for g in gradients), used, loss.reshape(1)]))
+        *parts, used, loss = torch.split(whole, [*(p.numel() for p in parameters), len(parameters), 1])
+        for parameter, part, by in zip(parameters, parts, used.tolist(), strict=True):
+            parameter.grad = part.view_as(parameter) if by else None
+        return loss.squeeze()
+
+    def told(self, facts: Any) -> Any:
+        """What the first process passes here, in every process; facts are written as JSON."""
+        if self.count == 1:
+            return facts
+        text = list(json.dumps(facts).encode())
+        size = torch.tensor([len(text)], device=self.device)
+        dist.broadcast(size, 0)
+        content = torch.tensor(text[: int(size)] + [0] * (int(size) - len(text)), device=self.device)
+        dist.broadcast(content, 0)
+        return json.loads(bytes(content.tolist()))
+
+    def same_start(self, model: nn.Module) -> None:
+        """Give every process the first one's weights."""
+        if self.count > 1:
+            for tensor in model.state_dict().values():
+                dist.broadcast(tensor, 0)
+
+
+@contextmanager
+def joined(device: str) -> Iterator[Processes]:
+    """The processes that torchrun started, joined for the block; without torchrun, this one alone."""
+    count = int(os.environ.get("WORLD_SIZE", "1"))
+    if count == 1:
+        yield Processes(torch.device(device))
+        return
+    own = torch.device(device, int(os.environ["LOCAL_RANK"])) if device == "cuda" else torch.device(device)
+    if own.type == "cuda":
+        torch.cuda.set_device(own)
+    dist.init_process_group("nccl" if own.type == "cuda" else "gloo", timeout=LONGEST_WAIT)
+    try:
+        yield Processes(own, rank(), count)
+    finally:
+        dist.destroy_process_group()
