@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from seqchef.inference.crf import marginals, viterbi
+from seqchef.inference.crf import chain_of, marginals, pair_marginals, viterbi
 from seqchef.learning.layers.crf import CRF
 
 B, T, K = 4, 5, 3
@@ -42,6 +42,41 @@ def test_marginals_are_shares_of_all_paths(chain):
         for path, value in every_path(scores[row], *rest, length):
             expected[np.arange(length), path] += np.exp(value)
         np.testing.assert_allclose(found[row, :length], expected / expected.sum(1, keepdims=True), atol=1e-9)
+
+
+def test_pair_marginals_are_shares_of_all_paths(chain):
+    scores, *rest = chain
+    nodes, pairs = pair_marginals(scores, *rest, LENGTHS)
+    np.testing.assert_array_equal(nodes, marginals(scores, *rest, LENGTHS))
+    for row, length in enumerate(LENGTHS):
+        expected = np.zeros((T - 1, K, K))
+        total = 0.0
+        for path, value in every_path(scores[row], *rest, length):
+            total += np.exp(value)
+            for t, (a, b) in enumerate(pairwise(path)):
+                expected[t, a, b] += np.exp(value)
+        np.testing.assert_allclose(pairs[row], expected / total, atol=1e-9)
+
+
+def test_the_chain_of_a_chains_marginals_gives_every_path_its_share(chain):
+    scores, *rest = chain
+    nodes, pairs = pair_marginals(scores, *rest, LENGTHS)
+    first, steps, *_ = chain_of(nodes, pairs, LENGTHS)
+    for row, length in enumerate(LENGTHS):
+        values = dict(every_path(scores[row], *rest, length))
+        total = np.log(np.exp(list(values.values())).sum())
+        for path, value in values.items():
+            found = first[row, 0, path[0]] + sum(steps[row, t, a, b] for t, (a, b) in enumerate(pairwise(path)))
+            assert found == pytest.approx(value - total)
+
+
+def test_the_chain_of_marginals_that_are_zero_has_the_same_best_path(chain):
+    scores, transitions, start, end = chain
+    forbidden = np.where(np.eye(K, dtype=bool), -1000.0, transitions)  # no label twice in a row
+    parts = (scores - np.array([0.0, 0.0, 5000.0]), forbidden, start, end, LENGTHS)
+    nodes, pairs = pair_marginals(*parts)
+    assert (nodes == 0).any()
+    np.testing.assert_array_equal(viterbi(*chain_of(nodes, pairs, LENGTHS)), viterbi(*parts))
 
 
 def test_marginals_survive_scores_that_overflow_an_exponential(chain):

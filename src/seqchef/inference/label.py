@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from seqchef.inference.bundles import Bundle
-from seqchef.inference.crf import marginals, viterbi
+from seqchef.inference.crf import Chain, marginals, viterbi
+from seqchef.inference.ensembles import LABEL, combination
 from seqchef.inference.sessions import Session
 from seqchef.text.features import Vocabulary
 
@@ -24,15 +25,12 @@ class Labelling:
 
 
 class Labeller:
-    """A label bundle in use. A line's result does not depend on the lines beside it."""
+    """A label bundle in use, a model or an ensemble. A line's result does not depend on the lines beside it."""
 
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
-        self.labels: tuple[str, ...] = tuple(bundle.manifest["labels"])
-        words = bundle.text("words.txt").split("\n")
-        self._vocabulary = Vocabulary(tuple(words), bundle.manifest["buckets"])
-        crf = json.loads(bundle.text("crf.json"))
-        self._crf = tuple(np.array(crf[name], dtype=np.float64) for name in ("transitions", "start", "end"))
-        self._session = Session(bundle.folder / "model.onnx", threads=threads)
+        self._combine = combination(bundle)
+        self._models = [_Model(model, threads=threads) for model in bundle.models]
+        self.labels: tuple[str, ...] = tuple(bundle.models[0].manifest["labels"])
 
     @classmethod
     def load(cls, name: str | Path = "label-en", *, threads: int = 1) -> "Labeller":
@@ -50,14 +48,31 @@ class Labeller:
         return found
 
     def _label(self, lines: Sequence[Sequence[str]]) -> list[Labelling]:
-        words, pieces, lengths = self._vocabulary.encode(lines)
-        (scores,) = self._session.run({"words": words, "pieces": pieces, "lengths": lengths})
-        transitions, start, end = self._crf
-        best = viterbi(scores, transitions, start, end, lengths)
-        shares = marginals(scores, transitions, start, end, lengths)
+        chains = [model.chain(lines) for model in self._models]
+        if self._combine is None:
+            best, shares = viterbi(*chains[0]), marginals(*chains[0])
+        else:
+            best, shares = LABEL[self._combine](chains)
         sure = np.take_along_axis(shares, best[:, :, None], axis=2)[:, :, 0]
         names = self.labels
         return [
-            Labelling(tuple([names[k] for k in ks[:n]]), tuple(ps[:n]))
-            for ks, ps, n in zip(best.tolist(), sure.tolist(), lengths.tolist(), strict=True)
+            Labelling(tuple([names[k] for k in ks[: len(line)]]), tuple(ps[: len(line)]))
+            for ks, ps, line in zip(best.tolist(), sure.tolist(), lines, strict=True)
         ]
+
+
+class _Model:
+    """One trained tagger: lines of forms in, the chain of their labels out."""
+
+    def __init__(self, bundle: Bundle, *, threads: int) -> None:
+        words = bundle.text("words.txt").split("\n")
+        self._vocabulary = Vocabulary(tuple(words), bundle.manifest["buckets"])
+        crf = json.loads(bundle.text("crf.json"))
+        self._crf = [np.array(crf[name], dtype=np.float64) for name in ("transitions", "start", "end")]
+        self._session = Session(bundle.folder / "model.onnx", threads=threads)
+
+    def chain(self, lines: Sequence[Sequence[str]]) -> Chain:
+        words, pieces, lengths = self._vocabulary.encode(lines)
+        (scores,) = self._session.run({"words": words, "pieces": pieces, "lengths": lengths})
+        transitions, start, end = self._crf
+        return scores, transitions, start, end, lengths

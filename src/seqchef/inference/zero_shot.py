@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqchef.inference.bundles import Bundle
+from seqchef.inference.ensembles import FORECAST, combination
 from seqchef.inference.sessions import Session
 from seqchef.series.companions import joined, share, traces
 from seqchef.series.features import Sight, look, whole_patches
@@ -22,10 +23,14 @@ BATCH = 64  # series at a time
 
 
 class ZeroShot:
-    """A forecast bundle in use. A series' forecast depends on the others only through what a panel has in common."""
+    """A forecast bundle in use, a model or an ensemble.
+
+    A series' forecast depends on the others only through what a panel has in common.
+    """
 
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
-        self._session = Session(bundle.folder / "model.onnx", threads=threads)
+        self._combine = combination(bundle)
+        self._sessions = [Session(model.folder / "model.onnx", threads=threads) for model in bundle.models]
 
     @classmethod
     def load(cls, name: str | Path = "forecast", *, threads: int = 1) -> "ZeroShot":
@@ -37,8 +42,9 @@ class ZeroShot:
         out = np.empty((len(panel), horizon, len(LEVELS)))
         for rows, sight in sights(panel, horizon):
             inputs = {"patches": sight.patches, "steps": sight.steps, "experts": sight.experts}
-            (scaled,) = self._session.run(inputs)
-            out[rows] = sight.to_units(scaled.astype(np.float64))[:, :horizon]
+            answers: list[Floats] = [session.run(inputs)[0].astype(np.float64) for session in self._sessions]
+            scaled = answers[0] if self._combine is None else FORECAST[self._combine](answers)
+            out[rows] = sight.to_units(scaled)[:, :horizon]
         return out
 
 

@@ -1,14 +1,10 @@
 """Export: a trained model to a bundle, refused when ONNX Runtime and PyTorch disagree.
 
-Knows: graphs, manifests, hashes. Does not know: which task; each one writes its own graph and files.
-Start at: check_graph, write_bundle.
+Knows: graphs. Does not know: which task; each one writes its own graph and files.
+Start at: check_graph, write_bundle (which needs no PyTorch and is from inference.bundling).
 """
 
-import json
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,10 +13,11 @@ import torch
 from torch import Tensor
 
 from seqchef.errors import SeqchefError
-from seqchef.inference.bundles import FORMAT_VERSION, digest
+from seqchef.inference.bundling import write_bundle
 from seqchef.inference.sessions import Session
 from seqchef.learning.layers.graph import Graph
-from seqchef.version import __version__
+
+__all__ = ["TOLERANCE", "check_graph", "graph_bytes", "write_bundle"]
 
 TOLERANCE = 1e-5
 Inputs = Mapping[str, npt.NDArray[Any]]
@@ -59,26 +56,3 @@ def graph_bytes(write: Callable[[Graph], None], *, quantize: bool) -> bytes:
     write(graph)
     content: bytes = graph.model().SerializeToString()
     return content
-
-
-def write_bundle(folder: Path, task: str, facts: Mapping[str, Any], files: Mapping[str, str | bytes]) -> None:
-    """Write a bundle's files and its manifest (task, facts, hashes); an existing bundle is replaced at the end."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as name:
-        fresh = Path(name) / folder.name
-        fresh.mkdir()
-        for file, content in files.items():
-            (fresh / file).write_bytes(content.encode() if isinstance(content, str) else content)
-        manifest = {
-            "format_version": FORMAT_VERSION,
-            "seqchef": __version__,
-            "task": task,
-            **facts,
-            "files": {file: digest(fresh / file) for file in files},
-        }
-        (fresh / "manifest.json").write_text(
-            json.dumps(manifest, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
-        if folder.exists():
-            shutil.rmtree(folder)
-        fresh.rename(folder)
