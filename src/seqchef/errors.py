@@ -27,9 +27,19 @@ class UnknownName(BadInput):
     exit_code = 2
 
     def __init__(self, kind: str, name: str, *, known: tuple[str, ...]) -> None:
-        nearest = get_close_matches(name.lower(), known, n=1)
-        meant = f' did you mean "{nearest[0]}"?' if nearest else ""
+        spellings = {one.lower(): one for one in known}
+        nearest = get_close_matches(name.lower(), spellings, n=1)
+        meant = f' did you mean "{spellings[nearest[0]]}"?' if nearest else ""
         super().__init__(f'{kind} "{name}" is unknown;{meant} known: {", ".join(known)}')
+
+
+class UnknownLabel(UnknownName):
+    """A label in somebody's data that is not among those expected; the message begins with file and row."""
+
+    exit_code = 3
+
+    def __init__(self, file: str, row: int, label: str, *, known: tuple[str, ...]) -> None:
+        super().__init__(f"{file}, row {row}: label", label, known=known)
 
 
 class MissingPart(SeqchefError):

@@ -14,7 +14,9 @@ from seqchef.evaluation.labels import score_labels
 from seqchef.inference.crf import viterbi
 from seqchef.inference.label import Labeller
 from seqchef.learning.backbones import build, parse
-from seqchef.learning.data.labelled import batch_rows, read_split
+from seqchef.learning.data.buckets import Buckets
+from seqchef.learning.data.labelled import read_split
+from seqchef.learning.data.padding import pad
 from seqchef.learning.layers.crf import CRF
 from seqchef.text.features import PIECES, Vocabulary
 from seqchef.text.labelled import LabelledLine
@@ -80,11 +82,12 @@ class LabelTask:
     def __init__(self, config: LabelConfig, train: Sequence[LabelledLine], dev: Sequence[LabelledLine], *, seed: int):
         self.config, self.train, self.dev, self.seed = config, train, dev, seed
         self.labels = tuple(sorted({label for line in train for label in line.labels}))
+        self._numbers = {label: number for number, label in enumerate(self.labels)}
         forms = (form for line in train for form in line.tokens)
         self.vocabulary = Vocabulary.of(forms, at_least=config.at_least, buckets=config.buckets)
         torch.manual_seed(seed)
         self.model = Tagger(config, self.vocabulary, len(self.labels))
-        self._lengths = [len(line.tokens) for line in train]
+        self._batches = Buckets([len(line.tokens) for line in train], config.batch_size, seed=seed)
 
     @classmethod
     def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "LabelTask":
@@ -93,14 +96,11 @@ class LabelTask:
         return cls(LabelConfig(**run["model"]), read_split(corpus, "train"), read_split(corpus, "dev"), seed=seed)
 
     def batch(self, step: int) -> Batch:
-        rows = batch_rows(self._lengths, self.config.batch_size, seed=self.seed, step=step)
-        return self._encode([self.train[i] for i in rows])
+        return self._encode([self.train[row] for row in self._batches.rows(step)])
 
     def _encode(self, lines: Sequence[LabelledLine]) -> Batch:
         words, pieces, lengths = self.vocabulary.encode([line.tokens for line in lines])
-        labels = torch.zeros(words.shape, dtype=torch.int64)
-        for row, line in enumerate(lines):
-            labels[row, : len(line.labels)] = torch.tensor([self.labels.index(label) for label in line.labels])
+        labels, _ = pad([[self._numbers[label] for label in line.labels] for line in lines])
         return torch.from_numpy(words), torch.from_numpy(pieces), torch.from_numpy(lengths).long(), labels
 
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
