@@ -38,11 +38,14 @@ def means(quantiles: Floats) -> Floats:
     return np.asarray(between + TAIL * (np.maximum(low, floor) + high))
 
 
+def floor(series: Series) -> float:
+    """What no quantile may be below: 0 when the history never was, else minus infinity."""
+    return -np.inf if (series.y[series.evidence()] < 0).any() else 0.0
+
+
 def _sensible(series: Series, quantiles: Floats) -> Floats:
     """Quantiles (H, 9) that never cross, are never below zero when the history never was, and are 0 on closed steps."""
-    ordered = np.maximum.accumulate(_doubted(series, quantiles), axis=1)
-    if not (series.y[series.evidence()] < 0).any():
-        ordered = np.maximum(ordered, 0.0)
+    ordered = np.maximum(np.maximum.accumulate(_doubted(series, quantiles), axis=1), floor(series))
     return np.where(series.future_closed(len(quantiles))[:, None], 0.0, ordered)
 
 

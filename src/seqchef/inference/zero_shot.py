@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from seqchef.inference.bundles import Bundle
 from seqchef.inference.ensembles import FORECAST, combination
+from seqchef.inference.quantiles import floor
 from seqchef.inference.sessions import Session
 from seqchef.series.companions import joined, share, traces
 from seqchef.series.features import Sight, look, whole_patches
@@ -42,9 +43,13 @@ class ZeroShot:
         out = np.empty((len(panel), horizon, len(LEVELS)))
         for rows, sight in sights(panel, horizon):
             inputs = {"patches": sight.patches, "steps": sight.steps, "experts": sight.experts}
-            answers: list[Floats] = [session.run(inputs)[0].astype(np.float64) for session in self._sessions]
-            scaled = answers[0] if self._combine is None else FORECAST[self._combine](answers)
-            out[rows] = sight.to_units(scaled)[:, :horizon]
+            # A model has learned that below the floor is as good as at it: how far below must not sway the others.
+            floors = np.array([floor(panel.series[row]) for row in rows])[:, None, None]
+            answers: list[Floats] = [
+                np.maximum(sight.to_units(session.run(inputs)[0].astype(np.float64)), floors)[:, :horizon]
+                for session in self._sessions
+            ]
+            out[rows] = answers[0] if self._combine is None else FORECAST[self._combine](answers)
         return out
 
 
