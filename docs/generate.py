@@ -19,7 +19,18 @@ from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[1]
 SEQCHEF = Path(sys.executable).with_name("seqchef")
-COMMANDS = ("read", "forecast", "plan", "demo", "init", "train", "doctor", "evaluate label", "evaluate forecast")
+COMMANDS = (
+    "read",
+    "forecast",
+    "plan",
+    "demo",
+    "init",
+    "train",
+    "ensemble",
+    "doctor",
+    "evaluate label",
+    "evaluate forecast",
+)
 EXAMPLES = ("2 x 400g tins chopped tomatoes", "1½ cups (210 g) plain flour, sifted", "salt and pepper, to taste")
 BLOCK = re.compile(r"(?P<begin><!-- begin (?P<name>[\w -]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL)
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
