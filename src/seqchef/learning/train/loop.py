@@ -11,10 +11,10 @@ import torch
 from seqchef.errors import SeqchefError
 from seqchef.learning.train.checkpoints import BEST, LAST, Run, load_weights, resume, save, save_best
 from seqchef.learning.train.config import TrainConfig
-from seqchef.learning.train.processes import Processes, joined
+from seqchef.learning.train.processes import Processes, join
 from seqchef.learning.train.progress import Meter, Progress
 from seqchef.learning.train.step import Measure, average, backward, make_optimizer, update
-from seqchef.learning.train.task import Task
+from seqchef.learning.train.task import Task, decisive
 
 
 class Diverged(SeqchefError):
@@ -40,20 +40,20 @@ def fit(
     Raises BadInput when the checkpoint was made with another config, and Diverged.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    with joined(device) as processes:
-        model = task.model.to(processes.device)
-        processes.same_start(model)
-        optimizer = make_optimizer(model, config)
-        run = resume(folder, model, optimizer, config)
-        if config.average and not run.averages:
-            run.averages = {name: p.detach().clone() for name, p in model.named_parameters()}
-        loop = _Loop(task, config, folder, optimizer, run, processes, report)
-        try:
-            loop.go(tick_seconds, stop)
-        finally:
-            model.to("cpu").eval()
-            if run.best_step >= 0:
-                load_weights(model, folder / BEST)
+    processes = join(device)
+    model = task.model.to(processes.device)
+    processes.same_start(model)
+    optimizer = make_optimizer(model, config)
+    run = resume(folder, model, optimizer, config)
+    if config.average and not run.averages:
+        run.averages = {name: p.detach().clone() for name, p in model.named_parameters()}
+    loop = _Loop(task, config, folder, optimizer, run, processes, report)
+    try:
+        loop.go(tick_seconds, stop)
+    finally:
+        model.to("cpu").eval()
+        if run.best_step >= 0:
+            load_weights(model, folder / BEST)
     return run.history
 
 
@@ -105,7 +105,7 @@ class _Loop:
         scores = self.processes.told(self._scores() if first else None)
         best = self._is_best(scores)
         if best:
-            run.best_score, run.best_step = _decisive(scores), run.step
+            run.best_score, run.best_step = decisive(scores), run.step
         run.history.append({"step": run.step, **scores})
         if first:
             self.report(meter.evaluated(run.step, scores, best=best))
@@ -125,7 +125,7 @@ class _Loop:
         return scores
 
     def _is_best(self, scores: Mapping[str, float]) -> bool:
-        return self.run.best_step < 0 or _decisive(scores) > self.run.best_score
+        return self.run.best_step < 0 or decisive(scores) > self.run.best_score
 
     def _out_of_patience(self) -> bool:
         waited = (self.run.step - max(self.run.best_step, 0)) / self.config.evaluate_every
@@ -133,8 +133,8 @@ class _Loop:
 
     def _what_happened(self, measure: Measure, before: Measure | None) -> str:
         run, config = self.run, self.config
-        then = f"one step before, {before}" if before else "it is the first step of this process"
-        kept = "nothing was evaluated or kept yet"
+        found = [f"step {step.step}: {step}" for step in (measure, before) if step]
+        kept = "nothing was evaluated and kept yet"
         if run.history:
             kept = (
                 f"kept in {self.folder}: {BEST} of step {run.best_step}, which scored {run.best_score:.4g}, "
@@ -142,12 +142,6 @@ class _Loop:
             )
         clip = f"smaller clip_norm than {config.clip_norm:g}" if config.clip_norm else "clip_norm such as 1"
         return (
-            f"step {measure.step}: {measure}; {then}; expected finite numbers. Training stops; {kept}. "
+            f"{'; '.join(found)}; expected finite numbers. Training stopped; {kept}. "
             f"Try a lower learning_rate than {config.learning_rate:g} or a {clip}"
         )
-
-
-def _decisive(scores: Mapping[str, float]) -> float:
-    """The first score; one that is not a number is the worst."""
-    score = next(iter(scores.values()))
-    return -math.inf if math.isnan(score) else score

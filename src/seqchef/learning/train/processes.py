@@ -2,17 +2,17 @@
 
 Knows: which rows of a batch are whose, how sums are made over processes, and what the first tells the others.
 Does not know: tasks.
-Start at: joined.
+Start at: join.
 
 The batch is split by rows; every process takes the gradient of its share of the loss, and gradients are added up before
 they are clipped. So loss, norm and weights equal those of one process with the same batch, up to rounding; only dropout
 falls on other places. All processes must see the same folder of checkpoints.
 """
 
+import atexit
 import json
 import os
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -27,6 +27,11 @@ LONGEST_WAIT = timedelta(hours=6)  # for the first process, while it scores
 def rank() -> int:
     """The number of this process among those that torchrun started; 0 is the one that scores, reports and writes."""
     return int(os.environ.get("RANK", "0"))
+
+
+def count() -> int:
+    """How many processes torchrun started; 1 without it."""
+    return int(os.environ.get("WORLD_SIZE", "1"))
 
 
 @dataclass(frozen=True)
@@ -87,18 +92,14 @@ class Processes:
                 dist.broadcast(tensor, 0)
 
 
-@contextmanager
-def joined(device: str) -> Iterator[Processes]:
-    """The processes that torchrun started, joined for the block; without torchrun, this one alone."""
-    count = int(os.environ.get("WORLD_SIZE", "1"))
-    if count == 1:
-        yield Processes(torch.device(device))
-        return
+def join(device: str) -> Processes:
+    """The processes that torchrun started, joined until they end; without torchrun, this one alone."""
+    if count() == 1:
+        return Processes(torch.device(device))
     own = torch.device(device, int(os.environ["LOCAL_RANK"])) if device == "cuda" else torch.device(device)
     if own.type == "cuda":
         torch.cuda.set_device(own)
-    dist.init_process_group("nccl" if own.type == "cuda" else "gloo", timeout=LONGEST_WAIT)
-    try:
-        yield Processes(own, rank(), count)
-    finally:
-        dist.destroy_process_group()
+    if not dist.is_initialized():  # once: a group that is left cannot be joined again
+        dist.init_process_group("nccl" if own.type == "cuda" else "gloo", timeout=LONGEST_WAIT)
+        atexit.register(dist.destroy_process_group)
+    return Processes(own, rank(), count())

@@ -1,5 +1,6 @@
 """What the loop needs to know about a task."""
 
+import math
 from collections.abc import Mapping
 from typing import Any, Protocol
 
@@ -28,3 +29,9 @@ def tokens_of(task: Task, batch: tuple[Tensor, ...]) -> int:
     """The time steps of a batch, by the task's own count where it has one; else its rows."""
     count = getattr(task, "tokens", None)
     return len(batch[0]) if count is None else int(count(batch))
+
+
+def decisive(scores: Mapping[str, float]) -> float:
+    """The first score; one that is not a number is the worst."""
+    score = next(iter(scores.values()))
+    return -math.inf if math.isnan(score) else score
