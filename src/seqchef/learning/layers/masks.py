@@ -1,0 +1,41 @@
+"""Masks: which steps a step may look at, in PyTorch and as ONNX nodes."""
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from torch import Tensor
+
+if TYPE_CHECKING:
+    from seqchef.learning.layers.graph import Graph
+
+HIDDEN = -1e9  # a score that leaves a weight of 0
+END = 2**31 - 1  # beyond the last step of anything
+
+
+def within(distance: Tensor, *, causal: bool, window: int | None) -> Tensor:
+    """True where a step may look: `distance` is how many steps it looks back, below 0 ahead.
+
+    A window of W steps ends with the step itself where causal, and else has W - 1 steps on either side.
+    """
+    near = distance >= (0 if causal else -END)
+    return near if window is None else near & (distance.abs() < window)
+
+
+def write_within(graph: "Graph", distance: str, *, causal: bool, window: int | None) -> str:
+    """`within` as ONNX nodes."""
+    least = graph.ints(0 if causal else -END if window is None else 1 - window)
+    near = graph.node("GreaterOrEqual", distance, least)
+    return near if window is None else graph.node("And", near, graph.node("Less", distance, graph.ints(window)))
+
+
+def write_steps(graph: "Graph", x: str) -> str:
+    """0 to T - 1 as integers (T,) for x (B, T, ...)."""
+    time = graph.node("Squeeze", graph.node("Shape", x, start=1, end=2), graph.ints(0))
+    zero, one = (graph.constant(np.array(value, dtype=np.int64)) for value in (0, 1))
+    return graph.node("Range", zero, time, one)
+
+
+def write_valid(graph: "Graph", lengths: str, x: str) -> str:
+    """(B, T), true where a step belongs to its row: lengths (B,), x (B, T, ...)."""
+    ends = graph.node("Unsqueeze", graph.node("Cast", lengths, to=graph.INT64), graph.ints(1))
+    return graph.node("Less", write_steps(graph, x), ends)
