@@ -209,3 +209,11 @@ def test_the_rate_warms_up_and_falls():
 def test_a_setting_that_cannot_be_is_refused_by_name(wrong):
     with pytest.raises(BadInput, match=next(iter(wrong))):
         TrainConfig(**{"steps": 1, **wrong})
+
+
+@pytest.mark.parametrize("device", ["cuda", "gpu"])
+def test_a_device_that_is_not_there_is_refused_by_name(tmp_path, device):
+    if device == "cuda" and torch.cuda.is_available():
+        pytest.skip("there is a GPU")
+    with pytest.raises(BadInput, match=f'device is "{device}": .* expected cpu'):
+        fit(AddingTask(), CONFIG, tmp_path, device=device)

@@ -21,6 +21,8 @@ import torch
 import torch.distributed as dist
 from torch import Tensor, nn
 
+from seqchef.errors import BadInput
+
 LONGEST_WAIT = timedelta(hours=6)  # for the first process, while it scores
 
 
@@ -93,13 +95,29 @@ class Processes:
 
 
 def join(device: str) -> Processes:
-    """The processes that torchrun started, joined until they end; without torchrun, this one alone."""
+    """The processes that torchrun started, joined until they end; without torchrun, this one alone.
+
+    Raises BadInput for a device that is not there.
+    """
+    own = _device(device)
     if count() == 1:
-        return Processes(torch.device(device))
-    own = torch.device(device, int(os.environ["LOCAL_RANK"])) if device == "cuda" else torch.device(device)
+        return Processes(own)
     if own.type == "cuda":
         torch.cuda.set_device(own)
     if not dist.is_initialized():  # once: a group that is left cannot be joined again
         dist.init_process_group("nccl" if own.type == "cuda" else "gloo", timeout=LONGEST_WAIT)
         atexit.register(dist.destroy_process_group)
     return Processes(own, rank(), count())
+
+
+def _device(name: str) -> torch.device:
+    """The device; under torchrun, every process has its own GPU."""
+    try:
+        device = (
+            torch.device(name, int(os.environ["LOCAL_RANK"])) if name == "cuda" and count() > 1 else torch.device(name)
+        )
+        torch.empty(0, device=device)
+    except (RuntimeError, AssertionError) as error:
+        reason = str(error).partition("\n")[0]
+        raise BadInput(f'device is "{name}": {reason}; expected cpu, or cuda where PyTorch sees a GPU') from error
+    return device
