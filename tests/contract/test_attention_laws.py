@@ -8,13 +8,14 @@ from seqchef.errors import BadInput
 from seqchef.inference.sessions import Session
 from seqchef.learning.export import graph_bytes
 from seqchef.learning.layers.attention import SelfAttention
+from seqchef.learning.layers.cells.gru import GRU
 from seqchef.learning.layers.convolution import Convolution
 from seqchef.learning.layers.cross_attention import SCORES, Attend, CrossAttention
 from seqchef.learning.layers.feedforward import FORMS, FeedForward, Linear
 from seqchef.learning.layers.graph import Graph
-from seqchef.learning.layers.over_memory import OverMemory
 from seqchef.learning.layers.positions import Positions
 from seqchef.learning.layers.stack import Stack
+from seqchef.learning.layers.transformer import decoder_layer, encoder_layer, griffin_layer
 
 D, M = 8, 6
 ATTENTION = {
@@ -39,18 +40,31 @@ CAUSAL = {
     "positions, of an odd size": lambda: Stack([Linear(D, 7), Positions(7)]),
     "positions, learned": lambda: Positions(D, kind="learned", longest=20),
     "linear": lambda: Linear(D, 5),
+    "encoder layer, causal": lambda: encoder_layer(D, heads=4, kv_heads=2, causal=True, window=4, positions="rope"),
+    "encoder layer, post": lambda: encoder_layer(D, heads=2, causal=True, positions="alibi", norm="rms", post=True),
+    "griffin layer": lambda: griffin_layer(D),
+    "griffin and local attention": lambda: Stack(
+        [griffin_layer(D), encoder_layer(D, heads=2, causal=True, window=3, feedforward="geglu", norm="rms")]
+    ),
     **{f"feed-forward, {kind}": lambda kind=kind: FeedForward(D, kind=kind, expand=2, dropout=0.5) for kind in FORMS},
 }
-MEMORY = {
+OVER_MEMORY = {
     "cross-attention": lambda: CrossAttention(D, M, heads=4),
     **{f"attend, {score}": lambda score=score: Attend(D, D if score == "dot" else M, score=score) for score in SCORES},
     "attend, wide": lambda: Attend(D, M, score="additive", hidden_size=12),
+}
+MEMORY = {
+    **OVER_MEMORY,
+    "decoder layer": lambda: decoder_layer(D, M, heads=4, positions="rope", feedforward="swiglu"),
+    "decoder layer, post": lambda: decoder_layer(D, M, heads=4, kv_heads=1, window=3, post=True),
+    "gru and attend": lambda: Stack([GRU(D, 5), Attend(5, M)]),
 }
 AHEAD = {
     **{
         f"full attention, {name}": lambda options=options: SelfAttention(D, heads=4, **options)
         for name, options in ATTENTION.items()
     },
+    "encoder layer": lambda: encoder_layer(D, heads=4, feedforward="gelu", dropout=0.5),
     "same-length convolution": lambda: Convolution(D, 5, kernel_size=5),
     "same-length convolution, depthwise": lambda: Convolution(D, kernel_size=3, depthwise=True),
 }
@@ -68,12 +82,12 @@ def batch(*shape, seed=2):
 
 
 def memory_of(layer, rows):
-    lengths = torch.tensor([4, 1, 6, 2, 5][:rows])
-    return batch(rows, int(lengths.max()), layer.memory_size, seed=3), lengths
+    lengths = torch.tensor([4, 1, 6][:rows])
+    return batch(rows, int(lengths.max()), getattr(layer, "memory_size", M), seed=3), lengths
 
 
 def begin(layer, rows):
-    return layer.begin(*memory_of(layer, rows)) if isinstance(layer, OverMemory) else layer.initial_state(rows)
+    return layer.begin(*memory_of(layer, rows))
 
 
 def row_of(state, row):
@@ -184,7 +198,12 @@ def test_a_layer_that_looks_ahead_says_so(name):
     seen = not torch.equal(layer(changed)[0][:, :-1], layer(x)[0][:, :-1])
     assert seen == (name != "full attention, window of 1")
     assert not layer.causal
-    assert layer.initial_state(2) == ()
+    assert flat(layer.initial_state(2)) == []
+    if isinstance(layer, SelfAttention | Convolution):
+        with pytest.raises(BadInput, match="looks ahead and cannot go step by step; expected a causal one"):
+            layer.step(x[:, 0], ())
+        with pytest.raises(BadInput, match="looks ahead"):
+            layer.write_step(Graph(), "x", ())
 
 
 @pytest.mark.parametrize("name", LAYERS)
@@ -256,14 +275,14 @@ def test_a_graph_begins_as_pytorch_does(name):
     layer, graph = layer_of(name), Graph()
     memory, lengths = memory_of(layer, 3)
     names = (
-        graph.input("memory", "float32", ["B", "S", layer.memory_size]),
+        graph.input("memory", "float32", ["B", "S", memory.shape[2]]),
         graph.input("lengths", "int32", ["B"]),
     )
     declare_outputs(graph, layer.write_begin(graph, *names), layer.initial_state(1))
     found = Session(graph.model().SerializeToString()).run(
         {"memory": memory.numpy(), "lengths": lengths.numpy().astype(np.int32)}
     )
-    for own, expected in zip(found, layer.begin(memory, lengths), strict=True):
+    for own, expected in zip(found, flat(layer.begin(memory, lengths)), strict=True):
         np.testing.assert_allclose(own, expected.detach().numpy(), rtol=0, atol=1e-5)
 
 
@@ -281,7 +300,7 @@ def test_a_padded_memory_gives_what_it_gives_alone(name, garbage):
         same_row(row_of(state, row), own)
 
 
-@pytest.mark.parametrize("name", MEMORY)
+@pytest.mark.parametrize("name", OVER_MEMORY)
 def test_weights_over_a_memory_add_up_to_1_and_leave_its_padding_out(name):
     layer, x = layer_of(name), batch(3, 5, D)
     weights = layer.weights(x, begin(layer, 3))
@@ -291,7 +310,7 @@ def test_weights_over_a_memory_add_up_to_1_and_leave_its_padding_out(name):
         assert not weights[row, ..., length:].any()
 
 
-@pytest.mark.parametrize("name", MEMORY)
+@pytest.mark.parametrize("name", OVER_MEMORY)
 def test_without_a_memory_the_context_is_0(name):
     layer, x = layer_of(name), batch(2, 3, D)
     context = torch.zeros(2, 3, layer.join.in_features - (0 if name == "cross-attention" else D))

@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from seqchef.errors import BadInput, UnknownName
 from seqchef.learning.layers.cache import next_positions, positions_with, remember
 from seqchef.learning.layers.dot_product import attend, attention_weights, write_attend
-from seqchef.learning.layers.masks import END, HIDDEN, within, write_steps, write_valid, write_within
+from seqchef.learning.layers.masks import END, HIDDEN, require_causal, within, write_steps, write_valid, write_within
 from seqchef.learning.layers.positions import alibi_slopes, rotate, write_angles, write_rotated
 from seqchef.learning.layers.protocol import Layer, State, valid_steps, without_padding
 
@@ -86,6 +86,7 @@ class SelfAttention(Layer):
         return without_padding(self.join(y), lengths), after
 
     def step(self, x: Tensor, state: State) -> tuple[Tensor, State]:
+        require_causal(self)
         y, state = self(x[:, None], None, state)
         return y[:, 0], state
 
@@ -146,6 +147,7 @@ class SelfAttention(Layer):
 
     def write_step(self, graph: "Graph", x: str, state: State) -> tuple[str, State]:
         """For rows that have had equally many steps: a graph takes every row from the empty cache, step by step."""
+        require_causal(self)
         keys, values, seen = state
         step = graph.node("Unsqueeze", x, graph.ints(1))
         query, key, value = self._write_projected(graph, step, seen, across=(1, 2))

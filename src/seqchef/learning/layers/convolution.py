@@ -13,7 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from seqchef.errors import BadInput
-from seqchef.learning.layers.masks import write_valid
+from seqchef.learning.layers.masks import require_causal, write_valid
 from seqchef.learning.layers.protocol import Layer, State, without_padding
 
 if TYPE_CHECKING:
@@ -68,6 +68,7 @@ class Convolution(Layer):
         return without_padding(self._answer(x), lengths), (self._last(x, lengths),)
 
     def step(self, x: Tensor, state: State) -> tuple[Tensor, State]:
+        require_causal(self)
         y, state = self(x[:, None], None, state)
         return y[:, 0], state
 
@@ -92,6 +93,7 @@ class Convolution(Layer):
         return self._write_answer(graph, own, ((self.kernel_size - 1) // 2,) * 2)
 
     def write_step(self, graph: "Graph", x: str, state: State) -> tuple[str, State]:
+        require_causal(self)
         window = graph.node("Concat", *state, graph.node("Unsqueeze", x, graph.ints(1)), axis=1)
         y = graph.node("Squeeze", self._write_answer(graph, window, (0, 0)), graph.ints(1))
         return y, (graph.node("Slice", window, graph.ints(1), graph.ints(self.kernel_size), graph.ints(1)),)

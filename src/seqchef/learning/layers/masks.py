@@ -5,11 +5,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 from torch import Tensor
 
+from seqchef.errors import BadInput
+from seqchef.learning.layers.protocol import Layer
+
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
 
 HIDDEN = -1e9  # a score that leaves a weight of 0
 END = 2**31 - 1  # beyond the last step of anything
+
+
+def require_causal(layer: Layer) -> None:
+    """Raise BadInput for the steps of a layer that needs the ones to come."""
+    if not layer.causal:
+        kind = type(layer).__name__
+        raise BadInput(f"{kind} looks ahead and cannot go step by step; expected a causal one")
 
 
 def within(distance: Tensor, *, causal: bool, window: int | None) -> Tensor:
