@@ -1,26 +1,23 @@
 """A StackConfig to the layers it describes."""
 
-from seqchef.learning.backbones.config import LayerConfig, StackConfig
-from seqchef.learning.layers import cells
+from seqchef.errors import BadInput
+from seqchef.learning.backbones.config import StackConfig
 from seqchef.learning.layers.protocol import Layer
-from seqchef.learning.layers.recurrence import Bidirectional
-from seqchef.learning.layers.residual import Residual
 from seqchef.learning.layers.stack import Stack
 
 
-def build(config: StackConfig, input_size: int) -> Stack:
-    """The stack for inputs of `input_size` features; its `output_size` follows from the config."""
+def build(config: StackConfig, input_size: int, *, memory_size: int | None = None) -> Stack:
+    """The stack for inputs of `input_size` features; its `output_size` follows from the config.
+
+    `memory_size`: features of the encoder's answer that layers such as attend(additive) look at; without it they are
+    refused (BadInput), as are sizes that do not fit.
+    """
     layers: list[Layer] = []
     for layer in config.layers:
-        layers.append(_build_layer(layer, layers[-1].output_size if layers else input_size))
-    return Stack(layers, [layer.dropout for layer in config.layers])
-
-
-def _build_layer(config: LayerConfig, input_size: int) -> Layer:
-    cell = cells.load(config.cell)
-    layer: Layer
-    if config.bidirectional:
-        layer = Bidirectional(cell(input_size, config.hidden_size), cell(input_size, config.hidden_size))
-    else:
-        layer = cell(input_size, config.hidden_size)
-    return Residual(layer) if config.residual else layer
+        if layer.needs_memory and memory_size is None:
+            raise BadInput(
+                f'stack "{config}": {layer} looks at an encoder; expected it right of =>, as in '
+                '"bigru(64) => gru(64) > attend(additive)"'
+            )
+        layers.append(layer.make(layers[-1].output_size if layers else input_size, memory_size or 0))
+    return Stack(layers)

@@ -49,11 +49,11 @@ class Graph:
         self._inputs.append(helper.make_tensor_value_info(name, TYPES[dtype], shape))
         return name
 
-    def output(self, name: str, source: str, shape: Sequence[str | int]) -> None:
-        """Declare `source` as the float output `name`."""
+    def output(self, name: str, source: str, shape: Sequence[str | int | None], dtype: str = "float32") -> None:
+        """Declare `source` as the output `name`."""
         next(self._numbers)
         self._nodes.append(helper.make_node("Identity", [source], [name]))
-        self._outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
+        self._outputs.append(helper.make_tensor_value_info(name, TYPES[dtype], shape))
 
     def node(self, op: str, *inputs: str, outputs: int = 1, **attributes: Any) -> str:
         """One node; the name of its first output."""
@@ -70,6 +70,24 @@ class Graph:
     def chunk(self, x: str, times: int) -> list[str]:
         """x (..., times * D) in equal parts of its last axis."""
         return self.parts("Split", x, outputs=times, axis=-1)
+
+    def split(self, x: str, *sizes: int) -> list[str]:
+        """x (..., D) in parts of these sizes along its last axis."""
+        return self.parts("Split", x, self.ints(*sizes), outputs=len(sizes), axis=-1)
+
+    def reshaped(self, x: str, *shape: int) -> str:
+        """x in another shape: 0 keeps an axis, -1 is what is left."""
+        return self.node("Reshape", x, self.ints(*shape))
+
+    def transposed(self, x: str, *axes: int) -> str:
+        """x with its axes in another order."""
+        return self.node("Transpose", x, perm=list(axes))
+
+    def repeated(self, part: Tensor, x: str) -> str:
+        """A state's tensor of one row, (1, ...), for as many rows as x has."""
+        rows = self.node("Shape", x, start=0, end=1)
+        shape = self.node("Concat", rows, self.ints(*part.shape[1:]), axis=0)
+        return self.node("Expand", self.constant(part.detach().cpu().numpy()), shape)
 
     def scan(self, step: Callable[["Graph", str, State], tuple[str, State]], x: str, begin: State) -> str:
         """A loop over x (B, T, P): `step` writes (its x (B, P), state) -> (y (B, D), state); y is (B, T, D)."""
@@ -92,7 +110,7 @@ class Graph:
         if self._outer:
             return self._outer.constant(values)
         name = self._name("constant")
-        self._weights.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        self._weights.append(numpy_helper.from_array(np.asarray(values, order="C"), name))
         return name
 
     def weight(self, values: Tensor | np.ndarray[Any, Any]) -> str:
@@ -117,6 +135,10 @@ class Graph:
         turned = (self._outer or self).node("Transpose", self.weight(weight), perm=[1, 0])  # once, outside any loop
         y = self.node("MatMul", x, turned)
         return y if bias is None else self.node("Add", y, self.weight(bias))
+
+    def ints(self, *values: int) -> str:
+        """A list of integers: a shape, axes."""
+        return self.constant(np.array(values, dtype=np.int64))
 
     def scalar(self, value: float) -> str:
         """A float of no axes."""

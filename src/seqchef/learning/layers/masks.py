@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 import numpy as np
+import torch
 from torch import Tensor
 
 from seqchef.errors import BadInput
@@ -22,17 +23,30 @@ def require_causal(layer: Layer) -> None:
         raise BadInput(f"{kind} looks ahead and cannot go step by step; expected a causal one")
 
 
-def within(distance: Tensor, *, causal: bool, window: int | None) -> Tensor:
-    """True where a step may look: `distance` is how many steps it looks back, below 0 ahead.
+def visible(
+    distance: Tensor,
+    *,
+    causal: bool,
+    window: int | None,
+    valid: Tensor | None = None,
+    slopes: Tensor | None = None,
+) -> Tensor:
+    """Where a step may look, true or false; with alibi's `slopes`, what is added to a score, -inf where it may not.
 
-    A window of W steps ends with the step itself where causal, and else has W - 1 steps on either side.
+    `distance` (..., T, S) is how many steps it looks back, below 0 ahead. A window of W steps ends with the step itself
+    where causal, and else has W - 1 steps on either side. Of what is not `valid` a step sees itself alone: padding
+    that saw nothing would have no mean.
     """
-    near = distance >= (0 if causal else -END)
-    return near if window is None else near & (distance.abs() < window)
+    allowed = distance >= (0 if causal else -END)
+    if window is not None:
+        allowed = allowed & (distance.abs() < window)
+    if valid is not None:
+        allowed = allowed & valid | (distance == 0)
+    return allowed if slopes is None else torch.where(allowed, -slopes * distance.abs(), -torch.inf)
 
 
 def write_within(graph: "Graph", distance: str, *, causal: bool, window: int | None) -> str:
-    """`within` as ONNX nodes."""
+    """Where a step may look, true or false, as ONNX nodes: `visible` without the rest."""
     least = graph.ints(0 if causal else -END if window is None else 1 - window)
     near = graph.node("GreaterOrEqual", distance, least)
     return near if window is None else graph.node("And", near, graph.node("Less", distance, graph.ints(window)))

@@ -59,7 +59,7 @@ class Layer(nn.Module):
 
     def write_begin(self, graph: "Graph", memory: str, lengths: str) -> State:
         """Write `begin`: names of memory (B, S, M) and its lengths (B,) -> names of the state's tensors."""
-        raise NotImplementedError
+        return tuple(graph.repeated(part, memory) for part in self.initial_state(1))
 
 
 class Stateless(Layer):

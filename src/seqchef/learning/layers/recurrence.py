@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-import numpy as np
 import torch
 from torch import Tensor
 
@@ -74,7 +73,7 @@ class Cell(Layer):
 
     def write(self, graph: "Graph", x: str, lengths: str) -> str:
         """One ONNX Scan over `recur`. Override only with an equal, faster form."""
-        begin = tuple(_repeated(graph, part, x) for part in self.initial_state(1))
+        begin = tuple(graph.repeated(part, x) for part in self.initial_state(1))
         return graph.scan(self.write_recur, self.write_project(graph, x), begin)
 
     def write_both(self, graph: "Graph", x: str, lengths: str, back: "Cell") -> str:
@@ -86,13 +85,6 @@ class Cell(Layer):
         return graph.node(
             "Concat", ahead, graph.node("ReverseSequence", answer, steps, batch_axis=0, time_axis=1), axis=-1
         )
-
-
-def _repeated(graph: "Graph", part: Tensor, x: str) -> str:
-    """The initial state `part` (1, ...) for as many rows as x has."""
-    rows = graph.node("Shape", x, start=0, end=1)
-    shape = graph.node("Concat", rows, graph.constant(np.array(part.shape[1:])), axis=0)
-    return graph.node("Expand", graph.constant(part.detach().cpu().numpy()), shape)
 
 
 def over_time(step: Step, x: Tensor, lengths: Tensor | None, state: State) -> tuple[Tensor, State]:
