@@ -45,7 +45,7 @@ def corpus(tmp_path):
 
 
 def train(folder, *options):
-    arguments = ["train", str(folder / "tiny.toml"), "--data", str(folder), "--out", str(folder / "bundles")]
+    arguments = ["train", str(folder / "tiny.toml"), "--data", str(folder), "--out", str(folder / "bundles" / "tiny")]
     return CliRunner().invoke(app, [*arguments, "--checkpoints", str(folder / "checkpoints"), *options])
 
 
@@ -57,6 +57,7 @@ def test_a_run_file_becomes_a_bundle_that_labels(corpus):
     assert scores["largest_difference"] < 1e-5
     bundle = corpus / "bundles" / "tiny"
     assert Labeller.load(bundle).label([["2", "cup", "rice"]])[0].labels == ("QTY", "UNIT", "NAME")
+    assert scores["bits"] == 8
     assert "Rebuild: `seqchef train runs/tiny.toml`" in (bundle / "CARD.md").read_text()
     assert "step     30" in result.stderr
 

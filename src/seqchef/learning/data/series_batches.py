@@ -57,16 +57,20 @@ SHORTEST = 3
 class WindowSource:
     """Batch number `step` of training windows: a pure function of the seed and the step."""
 
-    def __init__(self, real: Mapping[str, Sequence[RealSeries]], *, seed: int) -> None:
-        """`real`: open series by kind, e.g. {"prices": [...]}; may be empty."""
-        self.real, self.seed = real, seed
+    def __init__(
+        self, real: Mapping[str, Sequence[RealSeries]], *, seed: int, kinds: Mapping[str, Kind] = KINDS
+    ) -> None:
+        """`real`: open series by kind, e.g. {"prices": [...]}; may be empty. `kinds`: what is drawn, by its share."""
+        self.real, self.seed, self.kinds = real, seed, kinds
+        shares = np.array([kind.share for kind in kinds.values()])
+        self._chances = shares / shares.sum() if kinds is not KINDS else shares
 
     def example(self, step: int) -> Example:
         """Windows and truth number `step`."""
         rng = np.random.default_rng((self.seed, step))
-        names = list(KINDS)
-        name = names[rng.choice(len(names), p=[kind.share for kind in KINDS.values()])]
-        kind = KINDS[name]
+        names = list(self.kinds)
+        name = names[rng.choice(len(names), p=self._chances)]
+        kind = self.kinds[name]
         past, future = int(rng.choice(kind.pasts)), int(rng.choice(kind.futures))
         if name in self.real and rng.random() < kind.real_share:
             drawn = draw_real(rng, self.real[name], kind.size, past + future)

@@ -40,6 +40,9 @@ class ForecastConfig:
     mixer_size: int = 192
     dropout: float = 0.1
 
+    def __post_init__(self) -> None:
+        parse(self.stack)
+
 
 class Forecaster(nn.Module):
     """Patches through a backbone; then, for each step, weights of the experts and a correction of their mixture."""

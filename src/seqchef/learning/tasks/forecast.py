@@ -8,7 +8,7 @@ origins each: one alone is mostly luck.
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 import torch
@@ -18,9 +18,14 @@ from seqchef.evaluation.forecasts import score
 from seqchef.inference.forecast import forecast
 from seqchef.inference.quantiles import as_forecasts
 from seqchef.inference.zero_shot import ZeroShot, sights
-from seqchef.learning.data.series_batches import WindowSource
+from seqchef.learning.data.own import OwnData, options_of
+from seqchef.learning.data.series_batches import Example, WindowSource
 from seqchef.learning.data.series_marks import Mark, read_marks
+from seqchef.learning.data.series_own import OwnSeries, OwnWindows, hold_back
 from seqchef.learning.data.series_real import read_real
+from seqchef.learning.layers.form import Form
+from seqchef.learning.options import config_from
+from seqchef.learning.tasks._forecast_proposal import panel_of, propose
 from seqchef.learning.tasks._forecaster import ForecastConfig, Forecaster
 from seqchef.series.companions import share, traces
 from seqchef.series.features import EXPERT_COUNT, PATCH, PATCH_SIZE, QUANTILES, STEP_SIZE, Sight, look
@@ -34,13 +39,24 @@ LEARNED_BEFORE = ("prices",)  # of these, what lies before the last window is in
 FAR = 3.0  # scales from the location at which a series' truth begins to count less
 
 
+class Source(Protocol):
+    """Windows to learn from."""
+
+    def example(self, step: int) -> Example:
+        """Windows and truth number `step`, in any order."""
+
+
 Batch = tuple[Tensor, ...]  # patches, steps, experts, truth, weights, floor
 
 
 class ForecastTask:
     """Learn from windows that are drawn anew at every step."""
 
-    def __init__(self, config: ForecastConfig, source: WindowSource, marks: Mapping[str, Mark], *, seed: int) -> None:
+    MODEL, OWN = ForecastConfig, OwnSeries
+    SERIES = True  # own data are a panel
+    propose = staticmethod(propose)
+
+    def __init__(self, config: ForecastConfig, source: Source, marks: Mapping[str, Mark], *, seed: int) -> None:
         self.config, self.source, self.marks = config, source, marks
         torch.manual_seed(seed)
         self.model = Forecaster(config)
@@ -55,7 +71,15 @@ class ForecastTask:
         for earlier in range(1, ORIGINS):
             before = read_marks(folder, earlier=earlier)
             marks |= {f"{name}, {earlier} earlier": before[name] for name in before if name not in LEARNED_BEFORE}
-        return cls(ForecastConfig(**run["model"]), source, marks, seed=seed)
+        return cls(config_from(ForecastConfig, run["model"], "[model]"), source, marks, seed=seed)
+
+    @classmethod
+    def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "ForecastTask":
+        """The task on somebody's own series: the other keys of [data] are OwnSeries."""
+        options = config_from(OwnSeries, options_of(run["data"]), "[data]")
+        held = hold_back(panel_of(own), options)
+        source = OwnWindows(held.learned, options, seed=seed)
+        return cls(config_from(ForecastConfig, run["model"], "[model]"), source, held.marks, seed=seed)
 
     def batch(self, step: int) -> Batch:
         example = self.source.example(step)
@@ -78,6 +102,9 @@ class ForecastTask:
         levels = torch.tensor(LEVELS, device=truth.device)
         pinball = 2 * torch.maximum(levels * error, (levels - 1) * error).mean(-1)
         return (pinball * weights).sum(), weights.sum().clamp(min=1.0)
+
+    def tokens(self, batch: Batch) -> int:
+        return batch[0].shape[0] * batch[0].shape[1] * PATCH
 
     def score(self) -> Mapping[str, float]:
         """Scaled quantile loss over that of the seasonal naive for each mark, negative; their mean first."""
@@ -114,6 +141,10 @@ class ForecastTask:
             cases.append({"patches": patches, "steps": steps, "experts": experts})
         return cases
 
+    def graphs(self) -> dict[str, Form]:
+        """The graph, by file name."""
+        return {"model.onnx": Form(self.write, self.forward, self.cases())}
+
     def facts(self) -> dict[str, Any]:
         """What the manifest says beside the file names."""
         return {"model": asdict(self.config), "levels": LEVELS, "patch": PATCH}
@@ -122,7 +153,11 @@ class ForecastTask:
         """Nothing beside the graph."""
         return {}
 
-    def score_bundle(self, folder: Path) -> Mapping[str, float]:
+    def rival(self) -> str | None:
+        """The bundle that ships with seqchef."""
+        return "forecast"
+
+    def score_bundle(self, folder: str | Path) -> Mapping[str, float]:
         """As `score`, of a shipped bundle through inference."""
         shipped = ZeroShot.load(folder)
         return _scores(

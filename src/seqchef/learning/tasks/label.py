@@ -15,14 +15,20 @@ from seqchef.inference.crf import viterbi
 from seqchef.inference.label import Labeller
 from seqchef.learning.backbones import build, parse
 from seqchef.learning.data.buckets import Buckets
-from seqchef.learning.data.labelled import read_split
+from seqchef.learning.data.labelled import OwnLines, read_own, read_split
+from seqchef.learning.data.own import OwnData, options_of
 from seqchef.learning.data.padding import pad
 from seqchef.learning.layers.crf import CRF
+from seqchef.learning.layers.form import Form
+from seqchef.learning.options import config_from
+from seqchef.learning.tasks._label_proposal import propose
 from seqchef.text.features import PIECES, Vocabulary
 from seqchef.text.labelled import LabelledLine
 
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
+
+SHIPPED = "label-en"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +43,9 @@ class LabelConfig:
     dropout: float = 0.3  # on the embeddings
     word_dropout: float = 0.05  # share of words shown as unknown, while training
     batch_size: int = 64
+
+    def __post_init__(self) -> None:
+        parse(self.stack)
 
 
 class Tagger(nn.Module):
@@ -79,6 +88,10 @@ Batch = tuple[Tensor, Tensor, Tensor, Tensor]  # words, pieces, lengths, labels
 class LabelTask:
     """Learn to label from labelled lines."""
 
+    MODEL, OWN = LabelConfig, OwnLines
+    SERIES = False  # own data are a panel
+    propose = staticmethod(propose)
+
     def __init__(self, config: LabelConfig, train: Sequence[LabelledLine], dev: Sequence[LabelledLine], *, seed: int):
         self.config, self.train, self.dev, self.seed = config, train, dev, seed
         self.labels = tuple(sorted({label for line in train for label in line.labels}))
@@ -93,7 +106,14 @@ class LabelTask:
     def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "LabelTask":
         """The task that a run file describes: [data] names the corpus, [model] is a LabelConfig."""
         corpus = data / run["data"]["corpus"]
-        return cls(LabelConfig(**run["model"]), read_split(corpus, "train"), read_split(corpus, "dev"), seed=seed)
+        config = config_from(LabelConfig, run["model"], "[model]")
+        return cls(config, read_split(corpus, "train"), read_split(corpus, "dev"), seed=seed)
+
+    @classmethod
+    def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "LabelTask":
+        """The task on somebody's own lines: the other keys of [data] are OwnLines."""
+        lines = read_own(own.files, own.dev, config_from(OwnLines, options_of(run["data"]), "[data]"))
+        return cls(config_from(LabelConfig, run["model"], "[model]"), lines.train, lines.dev, seed=seed)
 
     def batch(self, step: int) -> Batch:
         return self._encode([self.train[row] for row in self._batches.rows(step)])
@@ -110,6 +130,9 @@ class LabelTask:
         words = torch.where(hidden & (words > 0), 1, words)
         negative: Tensor = self.model.crf(self.model(words, pieces, lengths).float(), labels, lengths)
         return negative.sum(), negative.new_tensor(len(negative))
+
+    def tokens(self, batch: Batch) -> int:
+        return int(batch[2].sum())
 
     def score(self) -> Mapping[str, float]:
         found: list[tuple[str, ...]] = []
@@ -144,6 +167,10 @@ class LabelTask:
             cases.append({"words": words, "pieces": pieces, "lengths": lengths})
         return cases
 
+    def graphs(self) -> dict[str, Form]:
+        """The graph, by file name."""
+        return {"model.onnx": Form(self.write, self.forward, self.cases())}
+
     def facts(self) -> dict[str, Any]:
         """What the manifest says beside the file names."""
         return {"labels": list(self.labels), "buckets": self.config.buckets, "model": asdict(self.config)}
@@ -153,7 +180,11 @@ class LabelTask:
         crf = {name: getattr(self.model.crf, name).tolist() for name in ("transitions", "start", "end")}
         return {"words.txt": "\n".join(self.vocabulary.words), "crf.json": json.dumps(crf)}
 
-    def score_bundle(self, folder: Path) -> Mapping[str, float]:
+    def rival(self) -> str | None:
+        """The bundle that ships with seqchef, where it has all labels of this task."""
+        return SHIPPED if set(self.labels) <= set(Labeller.load(SHIPPED).labels) else None
+
+    def score_bundle(self, folder: str | Path) -> Mapping[str, float]:
         """As `score`, of a shipped bundle through inference."""
         found = Labeller.load(folder).label([line.tokens for line in self.dev])
         return self.score_labels([line.labels for line in found])

@@ -1,0 +1,28 @@
+"""The model card: what a model is for, what it learned from, how it scores, how to build it again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def card(run: Mapping[str, Any], scores: Mapping[str, Any], model_bytes: int, *, again: str) -> str:
+    """The card of a bundle as Markdown; `again` is the command that builds it again."""
+    rows = [f"| {name} | {scores['trained'][name]:.4f} | {value:.4f} |" for name, value in scores["shipped"].items()]
+    bits = scores["bits"]
+    lines = [
+        f"# {run['name']}",
+        "",
+        run["card"]["purpose"].strip(),
+        "",
+        f"- Model: `{run['model'].get('stack', '')}`, {model_bytes / 1e6:.2f} MB in {bits}-bit weights",
+        f"- Learned from: {run['card']['data'].strip()}",
+        f"- Licence: {run['card']['licence'].strip()}",
+        f"- Limits: {run['card']['limits'].strip()}",
+        f"- Rebuild: `{again}`",
+        "",
+        "| dev | trained, 32 bit | this bundle |",
+        "|---|---|---|",
+        *rows,
+        "",
+        f"ONNX Runtime and PyTorch differ by {scores['largest_difference']:.1e} at most, before weights are rounded.",
+    ]
+    return "\n".join(lines) + "\n"
