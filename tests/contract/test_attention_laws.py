@@ -320,14 +320,19 @@ def test_without_a_memory_the_context_is_0(name):
 
 
 @pytest.mark.parametrize("name", [name for name in LAYERS if "attention, " in name])
-def test_weights_of_self_attention_give_its_answer(name):
-    layer, x, lengths = layer_of(name), batch(3, 9, D), torch.tensor([4, 9, 1])
+def test_weights_of_self_attention_give_its_answer_and_its_gradients(name):
+    layer, x, lengths = layer_of(name), batch(3, 23, D).requires_grad_(), torch.tensor([4, 23, 1])
     weights = layer.weights(x, lengths)
-    inside = torch.arange(9) < lengths[:, None]
-    close(weights.sum(-1), inside[:, None].float().expand(3, 4, 9))
+    inside = torch.arange(23) < lengths[:, None]
+    close(weights.sum(-1), inside[:, None].float().expand(3, 4, 23))
     value = layer.project(x).unflatten(-1, (-1, 2))[:, :, -layer.kv_heads :].repeat_interleave(4 // layer.kv_heads, 2)
     y = layer.join(torch.einsum("bnts,bsnd->btnd", weights, value).flatten(2))
-    close(y.masked_fill(~inside[:, :, None], 0.0), layer(x, lengths)[0])
+    plain, fast = y.masked_fill(~inside[:, :, None], 0.0), layer(x, lengths)[0]
+    close(fast, plain)
+    inputs = [x, *layer.parameters()]
+    slow = torch.autograd.grad(plain.square().sum(), inputs)
+    for found, expected in zip(torch.autograd.grad(fast.square().sum(), inputs), slow, strict=True):
+        torch.testing.assert_close(found, expected, rtol=1e-5, atol=1e-5)
 
 
 @pytest.mark.parametrize("options", [{"causal": True}, {"causal": False}, {"causal": True, "positions": "alibi"}])

@@ -86,10 +86,18 @@ class SelfAttention(Layer):
         """The mean that each query gets, (B, T, D), by the fastest of three equal ways."""
         T, dropout = query.shape[1], self.dropout if self.training else 0.0
         anew = not self.causal or before[0].shape[1] == 0
-        if anew and self.window is not None and T > 3 * self.window:
+        if anew and self.window is not None and 3 * self.window < T:
             valid = None if lengths is None else valid_steps(lengths, T)
-            look = {"causal": self.causal, "window": self.window, "slopes": self._slopes}
-            return attend_locally(query, key, value, valid, dropout=dropout, **look)
+            return attend_locally(
+                query,
+                key,
+                value,
+                valid,
+                causal=self.causal,
+                window=self.window,
+                slopes=self._slopes,
+                dropout=dropout,
+            )
         if anew and self.causal and self.window is None and self._slopes is None:
             return attend(query, key, value, None, causal=True, dropout=dropout)
         mask = self._mask(query, lengths, before)

@@ -40,6 +40,6 @@ def attend_locally(
     distance = steps[window : 2 * window, None] - steps
     mask = visible(distance, causal=causal, window=window, valid=inside[:, :, None, None], slopes=slopes)
     mask = mask.expand(B, *mask.shape[1:]).flatten(0, 1)
-    own = F.pad(query, (0, 0, 0, 0, 0, behind)).unflatten(1, (-1, window)).flatten(0, 1)
+    own = F.pad(query, (0, 0, 0, 0, 0, behind)).reshape(-1, window, *query.shape[2:])
     y = attend(own, blocks(key), blocks(value), mask, dropout=dropout)
-    return y.unflatten(0, (B, -1)).flatten(1, 2)[:, :T]
+    return y.reshape(B, T + behind, -1)[:, :T]
