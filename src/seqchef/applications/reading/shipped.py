@@ -5,18 +5,26 @@ from functools import cache
 from itertools import islice
 
 from seqchef.applications.reading.lines import read_lines
+from seqchef.errors import BadInput
 from seqchef.food.ingredients import Ingredient
 from seqchef.inference.label import Labeller
 
 BUNDLE = "label-en"
+LABELS = frozenset({"QTY", "UNIT", "SIZE", "NAME", "PREP", "PURPOSE", "COMMENT", "PUNC"})  # what a line is made of
 # Lines at a time: soon a first result, then many, for lines of like length are labelled together without padding.
 FIRST_CHUNK, CHUNK = 64, 4096
 
 
 @cache
 def labeller(bundle: str = BUNDLE) -> Labeller:
-    """The labeller of a bundle, loaded once. Raises MissingPart."""
-    return Labeller.load(bundle)
+    """The labeller of a bundle, loaded once. Raises MissingPart, and BadInput for labels that are not a kitchen's."""
+    found = Labeller.load(bundle)
+    if foreign := sorted(set(found.labels) - LABELS):
+        raise BadInput(
+            f'the bundle "{bundle}" has the labels {", ".join(foreign)}; ingredient lines are read by '
+            f"{', '.join(sorted(LABELS))} alone (seqchef evaluate label measures a bundle with any labels)"
+        )
+    return found
 
 
 def read(line: str, *, bundle: str = BUNDLE) -> Ingredient:
