@@ -210,6 +210,13 @@ def test_lines_with_labels_that_the_bundle_does_not_know_are_not_scored():
             'option of label "dropuot" is unknown; did you mean "dropout"?',
         ),
         (["label", "lines.jsonl", "--set", "dropout=much"], 3, 'dropout is "much"; expected a number'),
+        (["label", "lines.jsonl", "--set", "batch_size=0"], 3, "batch_size is 0; expected 1 or more"),
+        (["label", "lines.jsonl", "--set", "dropout=1"], 3, "dropout is 1.0; expected at least 0 and below 1"),
+        (
+            ["label", "lines.jsonl", "--set", "padded_tokens=2"],
+            3,
+            "3 tokens; expected 2 at most, the budget of a batch",
+        ),
         (["label", "lines.jsonl", "--learning-rate", "-1"], 3, "learning_rate is -1.0; expected a number above 0"),
         (["label", "lines.jsonl", "--precision", "fp8"], 3, 'precision is "fp8"; expected fp32 or bf16'),
         (["label", "lines.jsonl", "--stack", "lsmt(8)"], 2, 'layer "lsmt" is unknown; did you mean "lstm"?'),

@@ -28,6 +28,8 @@ class Buckets:
         Rows times the longest of them are counted, so a batch of long rows has fewer. Raises BadInput for a row that
         alone has more.
         """
+        if batch_size < 1:
+            raise BadInput(f"batch_size is {batch_size}; expected 1 or more")
         self.lengths, self.seed = np.asarray(lengths, dtype=np.int64), seed
         self.budgeted = padded_tokens is not None
         if padded_tokens is None:

@@ -18,6 +18,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from seqchef.errors import BadInput
 from seqchef.learning.backbones import build, parse
 from seqchef.series.features import EXPERT_COUNT, PATCH, PATCH_SIZE, QUANTILES, STEP_SIZE
 from seqchef.series.tables import LEVELS
@@ -42,6 +43,11 @@ class ForecastConfig:
 
     def __post_init__(self) -> None:
         parse(self.stack)
+        for name in ("patch_size", "step_size", "mixer_size"):
+            if getattr(self, name) < 1:
+                raise BadInput(f"{name} is {getattr(self, name)}; expected 1 or more")
+        if not 0 <= self.dropout < 1:
+            raise BadInput(f"dropout is {self.dropout}; expected at least 0 and below 1")
 
 
 class Forecaster(nn.Module):

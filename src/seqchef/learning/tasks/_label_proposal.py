@@ -18,7 +18,8 @@ def propose(own: OwnData, options: Mapping[str, Any]) -> Proposal:
     lines = read_own(own.files, own.dev, config_from(OwnLines, chosen, "[data]"))
     count, held = len(lines.train), len(lines.dev)
     batch_size = options.get("batch_size", min(64, max(8, count // 16)))
-    padding = Buckets([len(line.tokens) for line in lines.train], batch_size).padding_share()
+    lengths = [len(line.tokens) for line in lines.train]
+    batches = Buckets(lengths, batch_size, padded_tokens=options.get("padded_tokens") or None)
     labels = sorted({label for line in lines.train for label in line.labels})
     return Proposal(
         model={"stack": STACK, "batch_size": batch_size},
@@ -29,6 +30,6 @@ def propose(own: OwnData, options: Mapping[str, Any]) -> Proposal:
         },
         notes=(
             f"{count:,} lines to learn from, {held:,} to choose by; {len(labels)} labels: {', '.join(labels)}",
-            f"batches of {batch_size} lines, {100 * padding:.0f} % of them padding",
+            f"batches of {batch_size} lines at most, {100 * batches.padding_share():.0f} % of their tokens padding",
         ),
     )

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from seqchef.errors import BadInput
 from seqchef.evaluation.labels import score_labels
 from seqchef.inference.crf import viterbi
 from seqchef.inference.label import Labeller
@@ -43,9 +44,16 @@ class LabelConfig:
     dropout: float = 0.3  # on the embeddings
     word_dropout: float = 0.05  # share of words shown as unknown, while training
     batch_size: int = 64
+    padded_tokens: int = 0  # of a batch, at most, padding counted; 0: any number
 
     def __post_init__(self) -> None:
         parse(self.stack)
+        for name in ("word_size", "piece_size", "buckets", "at_least", "batch_size"):
+            if getattr(self, name) < 1:
+                raise BadInput(f"{name} is {getattr(self, name)}; expected 1 or more")
+        for name in ("dropout", "word_dropout"):
+            if not 0 <= getattr(self, name) < 1:
+                raise BadInput(f"{name} is {getattr(self, name)}; expected at least 0 and below 1")
 
 
 class Tagger(nn.Module):
@@ -100,7 +108,8 @@ class LabelTask:
         self.vocabulary = Vocabulary.of(forms, at_least=config.at_least, buckets=config.buckets)
         torch.manual_seed(seed)
         self.model = Tagger(config, self.vocabulary, len(self.labels))
-        self._batches = Buckets([len(line.tokens) for line in train], config.batch_size, seed=seed)
+        lengths = [len(line.tokens) for line in train]
+        self._batches = Buckets(lengths, config.batch_size, seed=seed, padded_tokens=config.padded_tokens or None)
 
     @classmethod
     def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "LabelTask":
