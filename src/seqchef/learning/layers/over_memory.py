@@ -45,7 +45,7 @@ class OverMemory(Layer):
 
     def begin(self, memory: Tensor, memory_lengths: Tensor | None = None) -> State:
         B, S, _ = memory.shape
-        keys, values = self.keys_and_values(without_padding(memory, memory_lengths))
+        keys, values = self.keys_and_values(memory)
         if memory_lengths is None:
             return keys, values, torch.full((B,), S, dtype=torch.int64, device=memory.device)
         padding = ~valid_steps(memory_lengths, S).view(B, S, *[1] * (keys.dim() - 2))
