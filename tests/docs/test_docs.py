@@ -37,7 +37,10 @@ def test_no_generated_place_is_empty(name):
     assert all(content.strip() for content in places(name).values())
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/reference/forecast.md", "docs/reference/ingredient.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "docs/reference/forecast.md", "docs/reference/ingredient.md", "docs/how-to/train-on-your-data.md"],
+)
 def test_python_examples_run(name):
     blocks = PYTHON.findall((PROJECT / name).read_text(encoding="utf-8"))
     assert blocks

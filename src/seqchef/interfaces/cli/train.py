@@ -23,7 +23,7 @@ def command(
         ),
     ],
     stack: Annotated[str | None, typer.Option(help='The model, e.g. "bilstm(128)*2".', rich_help_panel=OWN)] = None,
-    name: Annotated[str | None, typer.Option(help="Of the model.  [default: TASK-DATA]", rich_help_panel=OWN)] = None,
+    name: Annotated[str | None, typer.Option(help="Of the model; TASK-DATA without it.", rich_help_panel=OWN)] = None,
     dev: Annotated[
         list[Path] | None,
         typer.Option(help="Data to choose the best step by; else a part of DATA.", rich_help_panel=OWN),
@@ -43,20 +43,23 @@ def command(
     ] = None,
     tune: Annotated[int, typer.Option(min=0, help="Search settings in so many trials first.")] = 0,
     to: Annotated[
-        Path | None, typer.Option("--out", "-o", help="The bundle's folder.  [default: bundles/NAME]")
+        Path | None, typer.Option("--out", "-o", help="The bundle's folder; bundles/NAME without it.")
     ] = None,
     work: Annotated[Path, typer.Option("--checkpoints", help="Checkpoints; a run goes on where it stopped.")] = Path(
         "checkpoints"
     ),
-    tensorboard: Annotated[Path | None, typer.Option(help="Log curves for TensorBoard here.")] = None,
+    tensorboard: Annotated[Path | None, typer.Option(help="Log curves for TensorBoard in this folder.")] = None,
     threads: Annotated[int, typer.Option(min=1, help="Threads of the matrix products.")] = 1,
     device: Annotated[str, typer.Option(help="Where to train: cpu or cuda.")] = "cpu",
-    data: Annotated[Path, typer.Option("--data", help="The folder with corpora.", show_default=False)] = DATA,
+    data: Annotated[
+        Path, typer.Option("--data", help="The folder with the corpora of a run file.", show_default=False)
+    ] = DATA,
 ) -> None:
     """Train a model and write its bundle, from a run file or on your own data (needs the extra `train`).
 
-    Your data are labelled lines (JSON Lines or CoNLL) for label, a table of series (CSV or Parquet) for forecast, texts
-    (JSON Lines) for generate. A run file is written with the bundle; train it to repeat the run.
+    Your data are labelled lines (JSON Lines or CoNLL) for label, tables of series (CSV or
+    Parquet) for forecast, texts (JSON Lines) for generate. A run file is written with the
+    bundle; train it to repeat the run.
     """
     own = {
         "stack": stack,
