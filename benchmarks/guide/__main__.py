@@ -1,0 +1,39 @@
+"""python -m benchmarks.guide [PART ...]: record every part of the guide's numbers, or some and keep the others."""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import torch
+
+from benchmarks.guide import gradients, words
+from benchmarks.record import DATA, RESULTS, record
+
+PARTS: dict[str, Callable[[], Any]] = {
+    "words": words.measure,
+    "clipping": gradients.clipping,
+    "reach": gradients.reach,
+}
+DATA_FILES = (words.LINES,)
+
+
+def main() -> None:
+    torch.set_num_threads(1)
+    file = RESULTS / "guide.json"
+    numbers = json.loads(file.read_text(encoding="utf-8"))["numbers"] if file.exists() else {}
+    for part in sys.argv[1:] or PARTS:
+        began = time.process_time()
+        numbers[part] = {**PARTS[part](), "cpu_seconds": round(time.process_time() - began, 1)}
+        print(f"{part}: {numbers[part]['cpu_seconds']} s", file=sys.stderr)
+    record(
+        "guide",
+        {part: numbers[part] for part in PARTS if part in numbers},
+        config={"threads": 1, "seed": 0},
+        data_files=[DATA / name for name in DATA_FILES],
+    )
+
+
+if __name__ == "__main__":
+    main()

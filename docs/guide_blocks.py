@@ -1,0 +1,90 @@
+"""What the guide's pages show and nobody types: tables from recorded numbers, and what the examples print.
+
+Knows: the guide's generated places, in English and Chinese; how a page's examples are run.
+Does not know: other pages' places (generate.py), or how pictures are drawn (guide_pictures).
+Start at: BLOCKS, with_outputs.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from functools import partial
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[1]
+GUIDE = PROJECT / "docs" / "guide"
+LANGUAGES = ("en", "zh")
+EXAMPLE = re.compile(
+    r"```python\n(?P<code>.*?)```\n(?P<rest>\n<!-- begin output -->\n(?P<shown>.*?)<!-- end -->)?", re.DOTALL
+)
+TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
+WORDS: Mapping[str, str] = {  # headings of tables in Chinese
+    "page": "页",
+    "cell": "单元",
+    "steps of training": "训练步数",
+    "error at the end": "最后的误差",
+    "gradient 10 steps back": "往回 10 步的梯度",
+    "50 steps back": "往回 50 步",
+    "99 steps back": "往回 99 步",
+}
+
+
+def printed(page: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Every example of a page, and what it prints; they run in order, and each knows the names of those before."""
+    names: dict[str, Any] = {"__name__": "guide"}
+    for example in EXAMPLE.finditer(page):
+        seen = StringIO()
+        with redirect_stdout(seen):
+            exec(compile(example["code"], "example", "exec"), names)
+        yield example, seen.getvalue()
+
+
+def with_outputs(page: str) -> str:
+    """The page with what its examples print in the places behind them."""
+    parts, end = [], 0
+    for example, seen in printed(page):
+        if example["rest"]:
+            parts += [page[end : example.start("shown")], f"```text\n{seen}```\n"]
+            end = example.end("shown")
+    return "".join([*parts, page[end:]])
+
+
+def index(language: str) -> str:
+    """The pages of one language, in order, with their titles."""
+    rows = []
+    for page in sorted((GUIDE / language).glob("*.md")):
+        title = TITLE.search(page.read_text(encoding="utf-8"))
+        rows.append(f"- [{title[1] if title else page.stem}]({language}/{page.name})")
+    return "\n".join(rows) + "\n"
+
+
+def reach(language: str) -> str:
+    """How far back the gradient reaches in each cell, before and after training."""
+    rows = []
+    for name, cell in _recorded("reach")["cells"].items():
+        far = [f"{_share(cell['before'][k])} → {_share(cell['after'][k])}" for k in (10, 50, 99)]
+        rows.append([f"`{name}`", str(cell["steps"]), f"{cell['error']:.4f}", *far])
+    heads = ["cell", "steps of training", "error at the end"]
+    heads += ["gradient 10 steps back", "50 steps back", "99 steps back"]
+    return _table(language, heads, rows)
+
+
+def _share(value: float) -> str:
+    return f"{value:.2g}" if value >= 0.001 else f"{value:.0e}" if value >= 1e-12 else "< 1e-12"
+
+
+def _recorded(part: str) -> Any:
+    file = PROJECT / "benchmarks" / "results" / "guide.json"
+    return json.loads(file.read_text(encoding="utf-8"))["numbers"][part]
+
+
+def _table(language: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    shown = [WORDS[head] if language == "zh" else head for head in heads]
+    return "\n".join(f"| {' | '.join(row)} |" for row in [shown, ["---"] * len(heads), *rows]) + "\n"
+
+
+_MADE: Mapping[str, Callable[[str], str]] = {"index": index, "reach": reach}
+BLOCKS = {f"guide {name} {language}": partial(make, language) for name, make in _MADE.items() for language in LANGUAGES}

@@ -1,0 +1,31 @@
+"""Pictures of the guide: SVG text from the numbers that `python -m benchmarks.guide` recorded.
+
+Knows: which picture shows which numbers. Does not know: where they come from, or which page shows them.
+Start at: drawn.
+
+    canvas    shapes, text and the style sheet, in light and dark
+    plots     axes, lines, bars and grids on a canvas
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from guide_pictures import gates, gradients
+
+RECORDED = Path(__file__).resolve().parents[2] / "benchmarks" / "results" / "guide.json"
+
+PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
+    "rnn-state": gates.state,
+    "gradient-reach": gradients.reach,
+    "lstm-gates": gates.lstm,
+    "gru-gates": gates.gru,
+    "clipping": gradients.clipping,
+}
+
+
+def drawn() -> dict[str, str]:
+    """Every picture as SVG text, by name."""
+    numbers = json.loads(RECORDED.read_text(encoding="utf-8"))["numbers"]
+    return {name: draw(numbers) for name, draw in PICTURES.items()}
