@@ -73,6 +73,24 @@ def test_conll_is_learned_from_too():
     assert Labeller.load("bundles/label-lines").labels == ("FOOD", "MEASURE", "NUMBER")
 
 
+@pytest.mark.parametrize(
+    "stack", ["conv(3) > bigru(8) > attention(2)", "transformer(8, heads=2)", "bimingru(8, residual)", "slstm(8)"]
+)
+def test_every_kind_of_stack_becomes_a_bundle(stack):
+    done = train("lines.jsonl", *SMALL, "--stack", stack)
+    assert done.exit_code == 0, done.exception
+    assert json.loads(done.stdout)["largest_difference"] < 1e-5
+
+
+def test_weights_stay_in_32_bits_where_8_would_cost_too_much(monkeypatch):
+    of_bundles = iter([0.0, 0.5])  # the one in 8 bits, the one in 32
+    monkeypatch.setattr(LabelTask, "score", lambda task: {"line_accuracy": 0.5})
+    monkeypatch.setattr(LabelTask, "score_bundle", lambda task, folder: {"line_accuracy": next(of_bundles)})
+    done = train("lines.jsonl", *SMALL)
+    assert json.loads(done.stdout)["bits"] == 32
+    assert "in 32-bit weights" in Path("bundles/label-lines/CARD.md").read_text()
+
+
 def test_the_run_file_in_the_bundle_repeats_the_run_wherever_the_folder_stands(kitchen, monkeypatch):
     train("lines.jsonl", *SMALL)
     before = model("bundles/label-lines")

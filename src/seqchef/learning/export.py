@@ -25,23 +25,27 @@ Inputs = Mapping[str, npt.NDArray[Any]]
 
 def check_graph(
     write: Callable[[Graph], None],
-    forward: Callable[..., Tensor],
+    forward: Callable[..., Tensor | tuple[Tensor, ...]],
     cases: Sequence[Inputs],
     *,
+    per_step: bool = False,
     tolerance: float = TOLERANCE,
 ) -> float:
     """The largest difference between the float graph in ONNX Runtime and PyTorch, over cases of several shapes.
 
-    Relative to a case's largest output where that is above 1. `forward` takes a case's arrays as tensors, in order.
+    Relative to an output's largest number where that is above 1. `forward` takes a case's arrays as tensors, in order.
+    With `per_step`, outputs (B, T, ...) are compared within the case's `lengths`, for layers promise nothing beyond.
     Raises SeqchefError when the two differ by more than `tolerance`.
     """
     session = Session(graph_bytes(write, quantize=False))
     worst = 0.0
     for case in cases:
         with torch.no_grad():
-            expected = forward(*(torch.from_numpy(array) for array in case.values())).float().numpy()
-        (found,) = session.run(case)
-        worst = max(worst, float(np.abs(found - expected).max() / max(1.0, np.abs(expected).max())))
+            expected = forward(*(torch.from_numpy(array) for array in case.values()))
+        outputs = (expected,) if isinstance(expected, Tensor) else expected
+        for output, found in zip(outputs, session.run(case), strict=True):
+            inside = np.arange(found.shape[1]) < case["lengths"][:, None] if per_step else ...
+            worst = max(worst, _difference(found[inside], output.double().numpy()[inside]))
         if not worst <= tolerance:
             shapes = ", ".join(f"{name} {array.shape}" for name, array in case.items())
             raise SeqchefError(
@@ -56,3 +60,9 @@ def graph_bytes(write: Callable[[Graph], None], *, quantize: bool) -> bytes:
     write(graph)
     content: bytes = graph.model().SerializeToString()
     return content
+
+
+def _difference(found: npt.NDArray[Any], expected: npt.NDArray[Any]) -> float:
+    if found.shape != expected.shape:
+        return float("inf")
+    return float(np.abs(found - expected).max(initial=0.0) / max(1.0, np.abs(expected).max(initial=0.0)))

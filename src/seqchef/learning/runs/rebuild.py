@@ -79,7 +79,9 @@ def rebuild(
     history = fit(task, config, work, report=report, tick_seconds=tick_seconds, device=device)
     if rank() > 0:
         return {}
-    worst = max(check_graph(form.write, form.forward, form.cases) for form in task.graphs().values())
+    worst = max(
+        check_graph(form.write, form.forward, form.cases, per_step=form.per_step) for form in task.graphs().values()
+    )
     with torch.no_grad():
         trained = dict(task.score())
     facts = {"name": run["name"], "run": file, **task.facts(), "train": run["train"], "data": run["data"]}

@@ -178,7 +178,7 @@ class LabelTask:
 
     def graphs(self) -> dict[str, Form]:
         """The graph, by file name."""
-        return {"model.onnx": Form(self.write, self.forward, self.cases())}
+        return {"model.onnx": Form(self.write, self.forward, self.cases(), per_step=True)}
 
     def facts(self) -> dict[str, Any]:
         """What the manifest says beside the file names."""
