@@ -22,13 +22,15 @@ EXAMPLE = re.compile(
 )
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 WORDS: Mapping[str, str] = {  # headings of tables in Chinese
-    "page": "页",
     "cell": "单元",
     "steps of training": "训练步数",
     "error at the end": "最后的误差",
     "gradient 10 steps back": "往回 10 步的梯度",
     "50 steps back": "往回 50 步",
     "99 steps back": "往回 99 步",
+    "gate": "门",
+    "tagger": "标注器",
+    "dev lines all right": "整行全对的开发集行",
 }
 
 
@@ -72,6 +74,27 @@ def reach(language: str) -> str:
     return _table(language, heads, rows)
 
 
+def gates(cell: str, language: str) -> str:
+    """The mean of each gate of a tagger's cell at every word of the line."""
+    words = _recorded("words")
+    heads = [WORDS["gate"] if language == "zh" else "gate", *words["tokens"]]
+    rows = [
+        [name, *(f"{sum(units) / len(units):.2f}" for units in by_word)]
+        for name, by_word in words["cells"][cell]["gates"].items()
+    ]
+    return _markdown(heads, rows)
+
+
+def taggers(language: str) -> str:
+    """How many dev lines each of the looked-into taggers labels right."""
+    words = _recorded("words")
+    rows = [
+        [f"`{name}({words['hidden_size']})`", str(words["steps"]), f"{100 * cell['line_accuracy']:.1f} %"]
+        for name, cell in words["cells"].items()
+    ]
+    return _table(language, ["tagger", "steps of training", "dev lines all right"], rows)
+
+
 def _share(value: float) -> str:
     return f"{value:.2g}" if value >= 0.001 else f"{value:.0e}" if value >= 1e-12 else "< 1e-12"
 
@@ -82,9 +105,18 @@ def _recorded(part: str) -> Any:
 
 
 def _table(language: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    shown = [WORDS[head] if language == "zh" else head for head in heads]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [shown, ["---"] * len(heads), *rows]) + "\n"
+    return _markdown([WORDS[head] if language == "zh" else head for head in heads], rows)
 
 
-_MADE: Mapping[str, Callable[[str], str]] = {"index": index, "reach": reach}
+def _markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    return "\n".join(f"| {' | '.join(row)} |" for row in [heads, ["---"] * len(heads), *rows]) + "\n"
+
+
+_MADE: Mapping[str, Callable[[str], str]] = {
+    "index": index,
+    "reach": reach,
+    "lstm gates": partial(gates, "lstm"),
+    "gru gates": partial(gates, "gru"),
+    "taggers": taggers,
+}
 BLOCKS = {f"guide {name} {language}": partial(make, language) for name, make in _MADE.items() for language in LANGUAGES}
