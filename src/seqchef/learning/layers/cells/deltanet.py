@@ -116,7 +116,8 @@ def _chunk(parts: tuple[Tensor, ...], S: Tensor) -> tuple[Tensor, Tensor]:
     overlap = (b[..., None] * (k @ k.mT) * decay).tril(-1) + torch.eye(C, dtype=k.dtype, device=k.device)
     grown = torch.exp(since)[..., None]
     wanted = b[..., None] * (v - grown * (k @ S))
-    writes = torch.linalg.solve_triangular(overlap, wanted, upper=False, unitriangular=True)
+    whole = torch.promote_types(overlap.dtype, torch.float32)  # products may be in bfloat16, which no CPU solves in
+    writes = torch.linalg.solve_triangular(overlap.to(whole), wanted.to(whole), upper=False, unitriangular=True)
     y = grown * (q @ S) + ((q @ k.mT) * decay).tril() @ writes
     left = torch.exp(since[..., -1:] - since)[..., None]
     return y, S * grown[..., -1:, :] + (k * left).mT @ writes
