@@ -114,6 +114,21 @@ def test_a_run_file_is_not_for_data_that_have_changed():
     assert "no such file; paths in a run file are found from its own folder" in str(done.exception)
 
 
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("files = []", "[data]: files is empty; expected one file or more"),
+        ('files = "lines.jsonl"', "[data]: files is 'lines.jsonl'; expected a list of files"),
+        ('files = ["lines.jsonl"]\nlongst = 4', '[data]: option "longst" is unknown; did you mean "longest"?'),
+    ],
+)
+def test_a_slip_in_a_run_file_is_named_with_its_table(line, message):
+    train("lines.jsonl", *SMALL)
+    text = Path("checkpoints/label-lines/run.toml").read_text()
+    Path("mine.toml").write_text(text.replace('files = ["../../lines.jsonl"]', line).replace("sha256", "# sha256"))
+    assert message in str(invoke("train", "mine.toml").exception)
+
+
 def test_the_same_command_goes_on_and_another_is_refused_by_name():
     first = train("lines.jsonl", *SMALL)
     again = train("lines.jsonl", *SMALL)

@@ -46,7 +46,9 @@ def own_data(run: Mapping[str, Any], folder: Path) -> OwnData | None:
     data = run["data"]
     if "files" not in data:
         return None
-    files, dev = (tuple(folder / name for name in data.get(key, ())) for key in ("files", "dev"))
+    files, dev = (_paths(data, key, folder) for key in ("files", "dev"))
+    if not files:
+        raise BadInput("[data]: files is empty; expected one file or more")
     for path in (*files, *dev):
         if not path.is_file():
             raise BadInput(f"{path}: no such file; paths in a run file are found from its own folder")
@@ -58,6 +60,13 @@ def own_data(run: Mapping[str, Any], folder: Path) -> OwnData | None:
                     f"seqchef train {run['task']} {path.name}"
                 )
     return OwnData(files, dev)
+
+
+def _paths(data: Mapping[str, Any], key: str, folder: Path) -> tuple[Path, ...]:
+    names = data.get(key, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
+        raise BadInput(f'[data]: {key} is {names!r}; expected a list of files, such as ["lines.jsonl"]')
+    return tuple(folder / name for name in names)
 
 
 def begin(folder: Path, run: Mapping[str, Any], own: OwnData | None) -> Path:
