@@ -74,7 +74,7 @@ def test_merges_are_those_that_counting_anew_each_time_finds(seed: int) -> None:
     rng = random.Random(seed)
     texts = [" ".join("".join(rng.choices("abc", k=rng.randint(1, 9))) for _ in range(30)) for _ in range(4)]
     pieces = Subwords.train(texts, len(SPECIAL) + BYTES + 40)
-    spelt = {word: pieces.spell(word) for text in texts for word in words(text)}
+    spelt = {word: pieces._apart(word) for text in texts for word in words(text)}
     counts = Counter(word for text in texts for word in words(text))
     for i, found in enumerate(pieces.merges):
         pairs: Counter[tuple[int, int]] = Counter()

@@ -80,7 +80,11 @@ WAYS: Mapping[str, Mapping[str, str]] = {  # how members of a task may be combin
     },
     "generate": {"mean": "each next token by the mean of the members' probabilities"},
 }
-ALIKE = {"label": ("labels",), "forecast": ("levels", "patch")}  # what manifests must agree on
+ALIKE = {  # what manifests must agree on
+    "label": ("labels",),
+    "forecast": ("levels", "patch"),
+    "generate": ("form", "vocabulary"),
+}
 
 
 def combination(bundle: Bundle) -> str | None:

@@ -4,15 +4,15 @@ Here, below models, because training and evaluation read the same files. A row t
 rest goes on. Start at: read_labelled.
 """
 
-import gzip
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 from seqchef.errors import BadInput, Rejection
 from seqchef.text import conll
+from seqchef.text.json_lines import opened
 
 JSON_SUFFIXES = (".jsonl", ".json", ".ndjson")
 EXPECTED = "JSON Lines with id, tokens, labels, or CoNLL (plain or .gz)"
@@ -37,7 +37,7 @@ def read_labelled(path: Path, *, split: str | None = None) -> tuple[list[Labelle
     lines: list[LabelledLine] = []
     rejections: list[Rejection] = []
     try:
-        with _open(path) as stream:
+        with opened(path) as stream:
             is_conll = _is_conll(path, stream)
             stream.seek(0)
             for made in _conll_lines(path.name, stream) if is_conll else _json_lines(path.name, stream, split):
@@ -57,12 +57,6 @@ def to_jsonl(lines: Iterable[LabelledLine], labels: Iterable[tuple[str, ...]]) -
     """Rows with `id` and `labels`."""
     for line, found in zip(lines, labels, strict=True):
         yield json.dumps({"id": line.id, "labels": found}, ensure_ascii=False)
-
-
-def _open(path: Path) -> BinaryIO | gzip.GzipFile:
-    with path.open("rb") as file:
-        is_gzip = file.read(2) == b"\x1f\x8b"
-    return gzip.GzipFile(path, "rb") if is_gzip else path.open("rb")
 
 
 def _is_conll(path: Path, stream: Iterable[bytes]) -> bool:

@@ -48,10 +48,10 @@ class Subwords:
         self._merged = {tuple(pair): first_merge + i for i, pair in enumerate(self.merges)}
         if len(self._numbers) < len(characters) or len(self._merged) < len(self.merges):
             raise BadInput("a character or a merge stands twice; expected a vocabulary as `to_json` writes it")
-        self.pieces = self._spelt()
+        self.pieces = self._made()
         self._cache: dict[str, list[int]] = {}
 
-    def _spelt(self) -> tuple[bytes, ...]:
+    def _made(self) -> tuple[bytes, ...]:
         """What each piece stands for in UTF-8; nothing for a special one."""
         pieces = [b""] * self.first_byte + [bytes([byte]) for byte in range(BYTES)]
         pieces += [_utf8(character) for character in self.characters]
@@ -74,7 +74,7 @@ class Subwords:
             raise BadInput(f"{size} pieces; expected {size - room + 1} or more: {len(special)} special, {BYTES} bytes")
         characters = _frequent_characters(counts, room)
         start = cls(special, characters, ())
-        spelt = [(start.spell(word), count) for word, count in counts.items()]
+        spelt = [(start._apart(word), count) for word, count in counts.items()]
         return cls(special, characters, list(learned(spelt, len(start), room - len(characters))))
 
     def __len__(self) -> int:
@@ -100,14 +100,14 @@ class Subwords:
         return numbers
 
     def decode(self, numbers: Iterable[int]) -> str:
-        """The text of pieces; special ones are nothing. Bytes that are no UTF-8 become the replacement character."""
-        spelt = b"".join(self.pieces[number] for number in numbers)
-        try:
-            return spelt.decode("utf-8", "surrogatepass")
-        except UnicodeDecodeError:
-            return spelt.decode("utf-8", "replace")
+        """The text of pieces; special ones are nothing."""
+        return as_text(self.spell(numbers))
 
-    def spell(self, word: str) -> list[int]:
+    def spell(self, numbers: Iterable[int]) -> bytes:
+        """The bytes of pieces; special ones are nothing."""
+        return b"".join(self.pieces[number] for number in numbers)
+
+    def _apart(self, word: str) -> list[int]:
         """A word in characters and bytes, before any merge."""
         numbers: list[int] = []
         for character in word:
@@ -117,7 +117,7 @@ class Subwords:
 
     def _divide(self, word: str) -> list[int]:
         """The pieces of one word: the earliest learned merge first, as long as there is one."""
-        numbers = self.spell(word)
+        numbers = self._apart(word)
         while len(numbers) > 1:
             first = min(pairwise(numbers), key=lambda pair: self._merged.get(pair, len(self)))
             if first not in self._merged:
@@ -145,6 +145,14 @@ def words(text: str) -> list[str]:
     """The words of a text; joined they are the text."""
     found: list[str] = _WORD.findall(text)
     return found
+
+
+def as_text(spelt: bytes) -> str:
+    """The text of bytes; those that are no UTF-8 become the replacement character."""
+    try:
+        return spelt.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return spelt.decode("utf-8", "replace")
 
 
 def _utf8(text: str) -> bytes:
