@@ -30,6 +30,7 @@ READING = ("frequency", "season")  # options that say how a table of series is r
 USES = {  # what the bundle of a task is for
     "label": "seqchef evaluate label DATA --bundle {}",
     "forecast": "seqchef forecast SALES --bundle {}",
+    "generate": "seqchef generate {}",
 }
 
 
