@@ -29,6 +29,9 @@ WORDS: Mapping[str, str] = {  # headings of tables in Chinese
     "50 steps back": "往回 50 步",
     "99 steps back": "往回 99 步",
     "gate": "门",
+    "lines in a batch": "每批行数",
+    "any order": "任意顺序",
+    "buckets": "按长度分桶",
     "tagger": "标注器",
     "dev lines all right": "整行全对的开发集行",
 }
@@ -95,6 +98,20 @@ def taggers(language: str) -> str:
     return _table(language, ["tagger", "steps of training", "dev lines all right"], rows)
 
 
+def padding(language: str) -> str:
+    """The share of padding by batch size, in any order and in buckets."""
+    recorded = _recorded("padding")
+    names = {"any_order": "any order", "buckets": "buckets"}
+    rows = [
+        [WORDS[words] if language == "zh" else words, *(f"{100 * share:.0f} %" for share in recorded[name])]
+        for name, words in names.items()
+    ]
+    return _markdown(
+        [WORDS["lines in a batch"] if language == "zh" else "lines in a batch", *map(str, recorded["batch_sizes"])],
+        rows,
+    )
+
+
 def _share(value: float) -> str:
     return f"{value:.2g}" if value >= 0.001 else f"{value:.0e}" if value >= 1e-12 else "< 1e-12"
 
@@ -118,5 +135,6 @@ _MADE: Mapping[str, Callable[[str], str]] = {
     "lstm gates": partial(gates, "lstm"),
     "gru gates": partial(gates, "gru"),
     "taggers": taggers,
+    "padding": padding,
 }
 BLOCKS = {f"guide {name} {language}": partial(make, language) for name, make in _MADE.items() for language in LANGUAGES}

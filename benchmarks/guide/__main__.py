@@ -8,13 +8,14 @@ from typing import Any
 
 import torch
 
-from benchmarks.guide import gradients, words
+from benchmarks.guide import gradients, padding, words
 from benchmarks.record import DATA, RESULTS, record
 
 PARTS: dict[str, Callable[[], Any]] = {
     "words": words.measure,
     "clipping": gradients.clipping,
     "reach": gradients.reach,
+    "padding": padding.measure,
 }
 DATA_FILES = (words.LINES,)
 

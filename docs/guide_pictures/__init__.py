@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guide_pictures import gates, gradients
+from guide_pictures import batches, gates, gradients
 
 RECORDED = Path(__file__).resolve().parents[2] / "benchmarks" / "results" / "guide.json"
 
@@ -21,6 +21,7 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "gradient-reach": gradients.reach,
     "lstm-gates": gates.lstm,
     "gru-gates": gates.gru,
+    "padding": batches.padding,
     "clipping": gradients.clipping,
 }
 
