@@ -10,7 +10,8 @@ from typer.testing import CliRunner
 
 from seqchef.interfaces.cli.app import app
 
-PAGE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "train-on-your-data.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
+PAGE = DOCS / "how-to" / "train-on-your-data.md"
 COMMANDS = [
     line.removeprefix("seqchef ")
     for block in re.findall(r"```sh\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
@@ -51,3 +52,12 @@ def test_the_example_rows_of_the_page_are_read_as_what_they_say(folder):
         assert line.tokens == ("2", "cups", "flour")
         assert line.labels == ("QTY", "UNIT", "NAME")
         assert not rejections
+
+
+def test_the_example_of_padding_and_buckets_runs():
+    page = (DOCS / "reference" / "sequence-library.md").read_text(encoding="utf-8")
+    section = page[page.index("## Sequences of different lengths") :]
+    namespace = {}
+    exec(re.search(r"```python\n(.*?)```", section, re.DOTALL)[1], namespace)
+    assert len(namespace["rows"]) in (1, 2)
+    assert namespace["ids"].shape == (2, 3)

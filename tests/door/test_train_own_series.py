@@ -72,7 +72,7 @@ def test_series_that_are_all_shorter_than_the_horizon_are_refused_with_both_numb
     sales("short.csv", {"soup": 12, "stew": 9})
     done = train("short.csv", *SMALL)
     message = str(done.exception)
-    assert message.startswith('series "soup" has 12 steps, and no series has more; expected 22 or more')
+    assert message.startswith('series "soup" has 12 values, and no series has more; expected 22 or more')
     assert "--set horizon=N" in message
     assert done.exception.exit_code == 3
 

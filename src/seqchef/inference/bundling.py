@@ -18,7 +18,11 @@ from seqchef.version import __version__
 
 
 def write_bundle(folder: Path, task: str, facts: Mapping[str, Any], files: Mapping[str, str | bytes]) -> None:
-    """Write a bundle's files and its manifest (task, facts, hashes); an existing bundle is replaced at the end."""
+    """Write a bundle's files and its manifest (task, facts, hashes); an existing bundle is replaced at the end.
+
+    Raises BadInput when anything but a bundle is there.
+    """
+    expect_place(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as name:
         fresh = Path(name) / folder.name
@@ -64,16 +68,21 @@ def write_ensemble(folder: Path, names: Sequence[str], *, combine: str = "mean")
     write_bundle(folder.resolve(), task, {"name": name, "combine": combine, "members": members}, files)
 
 
+def expect_place(folder: Path) -> None:
+    """Raises BadInput when a bundle at `folder` would not be found, or would replace anything but an older bundle."""
+    if str(folder) in shipped():
+        raise BadInput(f"{folder}: the name of a shipped bundle, which would be found instead; expected another name")
+    if folder.exists() and not (folder / "manifest.json").is_file():
+        raise BadInput(f"{folder}: exists and is no bundle; expected a new folder, or a bundle to replace")
+
+
 def _check_place(folder: Path, bundles: Sequence[Bundle]) -> None:
     """Raises BadInput when writing to `folder` would lose anything but an older bundle."""
     place = folder.resolve()
     for member in (bundle.folder.resolve() for bundle in bundles):
         if place == member or place in member.parents or member in place.parents:
             raise BadInput(f"{folder}: is, or holds, or is inside the member {member}; expected a folder of its own")
-    if str(folder) in shipped():
-        raise BadInput(f"{folder}: the name of a shipped bundle, which would be found instead; expected another name")
-    if folder.exists() and not (folder / "manifest.json").is_file():
-        raise BadInput(f"{folder}: exists and is no bundle; expected a new folder, or a bundle to replace")
+    expect_place(folder)
 
 
 def _card(name: str, bundles: Sequence[Bundle], members: Sequence[str], combine: str) -> str:

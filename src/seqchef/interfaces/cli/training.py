@@ -77,6 +77,8 @@ def train_own(
     for path in (*files, *dev):
         if not path.is_file():
             raise BadInput(f"{path}: no such file; expected data for {task}")
+    if name is not None and name != _safe(name):
+        raise BadInput(f'name is "{name}"; expected letters, digits, - and _, for folders are named so')
     made = tasks.load(task)
     reading = {key: value_from(made.OWN, key, options[key]) for key in READING if made.SERIES and key in options}
     panel, rejections = _panel(files, reading) if made.SERIES else (None, ())
@@ -102,9 +104,11 @@ def train_run_file(path: Path, wishes: Wishes) -> None:
 
 def _carry_out(job: Job, wishes: Wishes) -> None:
     """Search where asked to, train, export; only the first process of torchrun says anything."""
+    from seqchef.inference.bundling import expect_place
     from seqchef.learning.train.processes import rank
 
     target = wishes.out or Path("bundles") / job.run["name"]
+    expect_place(target)
     with TrainingBoard() as board, ExitStack() as stack:
         for note in job.notes if rank() == 0 else ():
             board.say(note)
@@ -213,4 +217,9 @@ def _panel(files: Sequence[Path], options: Mapping[str, Any]) -> "tuple[Panel, S
 def _name(task: str, files: Sequence[Path], target: Path | None) -> str:
     """The bundle's folder, or the task and the first file, in letters that every file system takes."""
     text = target.name if target is not None else f"{task}-{files[0].name.partition('.')[0]}"
-    return re.sub(r"[^\w-]+", "-", text).strip("-") or task
+    return _safe(text) or task
+
+
+def _safe(text: str) -> str:
+    """The text with - for everything but letters, digits, - and _."""
+    return re.sub(r"[^\w-]+", "-", text).strip("-")

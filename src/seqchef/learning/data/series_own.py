@@ -61,11 +61,11 @@ def hold_back(panel: Panel, options: OwnSeries) -> HeldBack:
     long_enough = [(one, n) for one, n in zip(panel.series, times, strict=True) if n]
     short = tuple(one for one, n in zip(panel.series, times, strict=True) if not n)
     if not long_enough:
-        longest = max(panel.series, key=len)
+        values, name = max((int(one.evidence().sum()), one.unique_id) for one in panel.series)
         raise BadInput(
-            f'series "{longest.unique_id}" has {len(longest)} steps, and no series has more; expected '
-            f"{options.horizon + FEWEST_STEPS} or more: a horizon of {options.horizon} to choose by and {FEWEST_STEPS} "
-            "steps to learn from (a shorter one: --set horizon=N)"
+            f'series "{name}" has {values} values, and no series has more; expected {options.horizon + FEWEST_STEPS} '
+            f"or more: a horizon of {options.horizon} to choose by and {FEWEST_STEPS} values before it to learn from "
+            "(a shorter one: --set horizon=N)"
         )
     marks = {}
     for k in range(options.origins):
