@@ -17,6 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import guide_blocks
+import guide_pictures
+
 PROJECT = Path(__file__).resolve().parents[1]
 SEQCHEF = Path(sys.executable).with_name("seqchef")
 COMMANDS = (
@@ -26,6 +29,8 @@ COMMANDS = (
     "demo",
     "init",
     "train",
+    "compare",
+    "generate",
     "ensemble",
     "doctor",
     "evaluate label",
@@ -158,16 +163,37 @@ def figures_quantization() -> str:
 
 
 def cells() -> str:
+    import torch
+
     from seqchef.learning.layers import cells as folder
 
     rows = []
     for name in folder.names():
         cell = folder.load(name)(128, 128)
         summary = (sys.modules[type(cell).__module__].__doc__ or "").splitlines()[0]
-        gates = ", ".join(cell.gates(cell.weight_hh.new_zeros(1, 1, 128))) or "none"
+        gates = ", ".join(cell.gates(torch.zeros(1, 1, 128))) or "none"
+        state = ", ".join(" × ".join(map(str, part.shape[1:])) for part in cell.initial_state(1))
         count = sum(parameter.numel() for parameter in cell.parameters())
-        rows.append([f"`{name}`", summary, str(len(cell.initial_state(1))), gates, f"{count:,}"])
-    return _table(["cell", "what it is", "tensors of state", "gates", "parameters at 128 to 128"], rows)
+        rows.append([f"`{name}`", summary, state, gates, f"{count:,}"])
+    return _table(["cell", "what it is", "state of a row", "gates", "parameters at 128 to 128"], rows)
+
+
+def layers() -> str:
+    from dataclasses import fields
+
+    from seqchef.learning.backbones import KINDS, CellConfig
+
+    rows = []
+    for name, kind in {"a cell": CellConfig, **KINDS}.items():
+        usual = {field.name: field.default for field in fields(kind)}
+        options = [
+            option if usual[option] is False else f"{option}={'' if usual[option] is None else usual[option]}"
+            for option in kind.options()
+        ]
+        summary = (kind.__doc__ or "").splitlines()[0]
+        shown = name if kind is CellConfig else f"`{name}`"
+        rows.append([shown, summary, f"`{kind.first}`", ", ".join(f"`{option}`" for option in options)])
+    return _table(["layer", "what it is", "first", "options, with what they are when not given"], rows)
 
 
 BLOCKS: dict[str, Callable[[], str]] = {
@@ -177,15 +203,17 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "demo zh": demo("zh"),
     "help": help_pages,
     "cells": cells,
+    "layers": layers,
     "figures label": figures_label,
     "figures speed": figures_speed,
     "figures forecast": figures_forecast,
     "figures bakery": figures_bakery,
     "figures quantization": figures_quantization,
+    **guide_blocks.BLOCKS,
 }
 
 
-MODEL_ANSWERS = ("read table", "read json", "demo en", "demo zh")  # places whose numbers a model computes anew
+MODEL_ANSWERS = ("read table", "read json", "demo en", "demo zh", "output")  # whose numbers a model computes anew
 
 
 def unchanged(found: str, expected: str) -> bool:
@@ -200,7 +228,8 @@ def unchanged(found: str, expected: str) -> bool:
 
 def filled(text: str) -> str:
     """The text with every generated place made anew."""
-    return BLOCK.sub(lambda m: f"{m['begin']}{BLOCKS[m['name']]()}{m['end']}", text)
+    text = BLOCK.sub(lambda m: m[0] if m["name"] == "output" else f"{m['begin']}{BLOCKS[m['name']]()}{m['end']}", text)
+    return guide_blocks.with_outputs(text) if "<!-- begin output -->" in text else text
 
 
 def same(found: str, expected: str) -> bool:
@@ -223,6 +252,12 @@ def main() -> None:
         if "--check" not in sys.argv:
             path.write_text(fresh, encoding="utf-8")
         elif not unchanged(text, fresh):
+            wrong.append(str(path.relative_to(PROJECT)))
+    for name, picture in guide_pictures.drawn().items():
+        path = PROJECT / "docs" / "guide" / "pictures" / f"{name}.svg"
+        if "--check" not in sys.argv:
+            path.write_text(picture, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != picture:
             wrong.append(str(path.relative_to(PROJECT)))
     if wrong:
         sys.exit(f"not what the commands and results say: {', '.join(wrong)}; run make docs and read the difference")
