@@ -82,3 +82,11 @@ def test_every_process_stops_at_a_loss_that_is_not_finite(both, tmp_path):
     assert "step 7" in kept
     for found in both:
         assert found["diverged"].startswith("step 7: the loss is nan")
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="threads are listed in /proc")
+def test_no_thread_of_the_group_outlives_it(folder, both):
+    """One that did would now and then abort the process while the interpreter ends."""
+    for rank in range(len(both)):
+        assert (folder / f"threads-{rank}-before").read_text(encoding="utf-8") != ""
+        assert (folder / f"threads-{rank}-end").read_text(encoding="utf-8") == ""

@@ -1,6 +1,8 @@
 """What test_training_processes runs, alone and under torchrun: one training, whole, in two parts, and diverging."""
 
+import atexit
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -57,14 +59,21 @@ def diverge(folder):
     return "nothing"
 
 
-if __name__ == "__main__":
-    import os
+def note_threads(path):
+    """Write down which threads of the group there are."""
+    tasks = Path("/proc/self/task")
+    names = [(task / "comm").read_text(encoding="utf-8").strip() for task in tasks.iterdir()] if tasks.exists() else []
+    path.write_text("\n".join(name for name in names if "gloo" in name), encoding="utf-8")
 
-    folder = Path(sys.argv[1])
+
+if __name__ == "__main__":
+    folder, rank = Path(sys.argv[1]), os.environ["RANK"]
+    atexit.register(note_threads, folder / f"threads-{rank}-end")  # first in, last out
     found = {
         "whole": train(folder / "whole"),
         "begun": train(folder / "begun", until=10),
         "continued": train(folder / "continued"),
         "diverged": diverge(folder / "diverged"),
     }
-    (folder / f"process-{os.environ['RANK']}.json").write_text(json.dumps(found), encoding="utf-8")
+    (folder / f"process-{rank}.json").write_text(json.dumps(found), encoding="utf-8")
+    note_threads(folder / f"threads-{rank}-before")

@@ -15,6 +15,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from importlib import import_module
 from typing import Any
 
 import torch
@@ -105,6 +106,9 @@ def join(device: str) -> Processes:
     if own.type == "cuda":
         torch.cuda.set_device(own)
     if not dist.is_initialized():  # once: a group that is left cannot be joined again
+        # Imported later, as AdamW does, this module would keep the group alive as a default argument; its threads would
+        # then outlive the interpreter and now and then abort the process at its end.
+        import_module("torch.distributed.nn.functional")
         dist.init_process_group("nccl" if own.type == "cuda" else "gloo", timeout=LONGEST_WAIT)
         atexit.register(dist.destroy_process_group)
     return Processes(own, rank(), count())
