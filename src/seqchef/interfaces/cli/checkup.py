@@ -13,7 +13,7 @@ from seqchef.errors import SeqchefError
 from seqchef.version import __version__
 
 REQUIRED = ("numpy", "onnxruntime", "rapidfuzz", "rich", "typer")
-OPTIONAL = {"polars": "data", "torch": "train", "onnx": "train", "safetensors": "train"}
+OPTIONAL = {"polars": "data", **dict.fromkeys(("torch", "onnx", "safetensors", "optuna", "tensorboardX"), "train")}
 
 
 @dataclass(frozen=True)
