@@ -13,8 +13,10 @@ def shares(log_probabilities: Floats, decoding: Decoding) -> Floats:
     """
     scaled = (log_probabilities - log_probabilities.max(axis=1, keepdims=True)) / decoding.temperature
     kept = _whole(np.exp(scaled))
-    if decoding.top_k or decoding.top_p < 1:
-        kept = _ranked(kept, decoding)
+    if 0 < decoding.top_k < kept.shape[1]:
+        kept = _whole(np.stack([_likeliest(row, decoding.top_k) for row in kept]))
+    if decoding.top_p < 1:
+        kept = _whole(np.stack([_nucleus(row, decoding.top_p) for row in kept]))
     if decoding.min_p > 0:
         kept = _whole(np.where(kept >= decoding.min_p * kept.max(axis=1, keepdims=True), kept, 0.0))
     return kept
@@ -29,18 +31,25 @@ def draw(probabilities: Floats, generators: list[np.random.Generator]) -> Intege
     return np.array(drawn, dtype=np.int64)
 
 
-def _ranked(kept: Floats, decoding: Decoding) -> Floats:
-    """Only the first top_k, and of these the fewest that share top_p."""
-    order = np.argsort(-kept, axis=1, kind="stable")
-    ranked = np.take_along_axis(kept, order, axis=1)
-    if decoding.top_k:
-        ranked[:, decoding.top_k :] = 0.0
-        ranked = _whole(ranked)
-    before = ranked.cumsum(axis=1) - ranked
-    ranked = np.where(before < decoding.top_p, ranked, 0.0)
-    out = np.zeros_like(kept)
-    np.put_along_axis(out, order, ranked, axis=1)
-    return _whole(out)
+def _likeliest(row: Floats, count: int) -> Floats:
+    """The row (V,) with 0 for all but so many of the likeliest."""
+    least = np.partition(row, -count)[-count]
+    above = row > least
+    equal = np.flatnonzero(row == least)[: count - int(above.sum())]
+    above[equal] = True
+    return np.where(above, row, 0.0)
+
+
+def _nucleus(row: Floats, share: float) -> Floats:
+    """The row (V,) with 0 for all but the fewest pieces that together have this share."""
+    # Pieces of (1 - share) / V or less share 1 - share at most, so the fewest do without them: they need no sorting.
+    candidates = np.flatnonzero(row > (1 - share) / len(row))
+    ranked = candidates[np.argsort(-row[candidates], kind="stable")]
+    before = row[ranked].cumsum() - row[ranked]
+    kept = ranked[before < share]
+    out = np.zeros_like(row)
+    out[kept] = row[kept]
+    return out
 
 
 def _whole(weights: Floats) -> Floats:
