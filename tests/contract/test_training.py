@@ -114,6 +114,13 @@ def test_the_moving_average_of_the_weights_is_what_is_scored_and_kept(tmp_path):
     assert history[-1]["negative_error"] == averaged.score()["negative_error"]
 
 
+def test_a_batch_that_weighs_nothing_has_no_loss_and_no_gradient(tmp_path):
+    task, loss, seen = AddingTask(), AddingTask.loss, []
+    task.loss = lambda batch: tuple(0 * part for part in loss(task, batch))
+    fit(task, replace(CONFIG, steps=3), tmp_path, report=seen.append, tick_seconds=0.0)
+    assert [(progress.loss, progress.gradient_norm) for progress in seen] == [(0.0, 0.0)] * 3
+
+
 def test_a_loss_that_is_not_a_number_stops_the_run(tmp_path):
     task = AddingTask()
     task.scale = float("nan")

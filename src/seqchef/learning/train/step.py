@@ -48,12 +48,13 @@ def backward(task: Task, config: TrainConfig, step: int, processes: Processes) -
     batch = task.batch(step)
     rows = processes.rows(batch)
     total, weight = _loss(task, rows, config, processes.device)
-    loss = total / processes.sum(weight).clamp(min=torch.finfo(torch.float32).tiny)
+    whole = processes.sum(weight)
+    loss = total / whole.where(whole != 0, 1.0)  # a batch that weighs nothing teaches nothing
     model.zero_grad(set_to_none=True)
     if len(rows[0]):
         torch.autograd.backward(loss)
-    whole = processes.sum_gradients(model, loss.detach())
-    return Measure(step, float(whole), _clip(model, config), config.rate_at(step), tokens_of(task, batch))
+    found = processes.sum_gradients(model, loss.detach())
+    return Measure(step, float(found), _clip(model, config), config.rate_at(step), tokens_of(task, batch))
 
 
 def _loss(task: Task, rows: tuple[Tensor, ...], config: TrainConfig, device: torch.device) -> tuple[Tensor, Tensor]:
