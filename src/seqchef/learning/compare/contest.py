@@ -1,0 +1,167 @@
+"""A comparison from beginning to end: stacks are checked, profiled one by one, then run on the tasks, some at once."""
+
+import platform
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from importlib.metadata import version
+from typing import Any
+
+from seqchef.errors import BadInput, SeqchefError
+from seqchef.learning.compare import memory
+from seqchef.learning.compare.disciplines import facts_of
+from seqchef.learning.compare.latency import STEPS as CALL_STEPS
+from seqchef.learning.compare.memory._task import WIDTH
+from seqchef.learning.compare.pool import run_jobs
+from seqchef.learning.compare.profile import BATCH, STEPS, profile
+from seqchef.learning.compare.records import Comparison, Point, Profile, TaskFacts, Trial
+from seqchef.learning.compare.stacks import Contender, contenders
+from seqchef.learning.compare.trials import TrialPlan, run_trial
+
+PRELOAD = ("seqchef.learning.compare.contest",)
+QUICK = 4  # --quick divides budgets and steps by this, and takes one seed
+
+
+@dataclass(frozen=True, kw_only=True)
+class CompareConfig:
+    """What to compare, on what, and for how long."""
+
+    stacks: tuple[str, ...] = ()  # notation or bare names; none: the usual ones of each task
+    tasks: tuple[str, ...] = memory.names()
+    seeds: int = 3
+    budget: float | None = None  # CPU seconds of a run; none: what each task is tuned for
+    steps: int | None = None
+    quick: bool = False
+    workers: int = 2
+    data: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.seeds < 1 or self.workers < 1:
+            raise BadInput(f"seeds is {self.seeds}, workers {self.workers}; expected 1 or more")
+        if not self.tasks:
+            raise BadInput("no task to compare on; expected one or more")
+
+    def facts(self) -> tuple[TaskFacts, ...]:
+        """The tasks with the budgets and steps of this comparison. Raises UnknownName."""
+        share = QUICK if self.quick else 1
+        return tuple(
+            replace(
+                facts,
+                budget=self.budget if self.budget is not None else facts.budget / share,
+                steps=self.steps if self.steps is not None else max(1, facts.steps // share),
+            )
+            for facts in map(facts_of, dict.fromkeys(self.tasks))
+        )
+
+    @property
+    def seed_count(self) -> int:
+        return 1 if self.quick else self.seeds
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something happened: a profile is there, a run was evaluated, a run ended."""
+
+    done: int  # profiles and runs that are over, this one counted
+    total: int
+    stack: str
+    task: str  # "" for a profile
+    seed: int
+    point: Point | None = None
+    trial: Trial | None = None
+
+
+Report = Callable[[Event], None]
+
+
+def compare(config: CompareConfig, report: Report = lambda _: None) -> Comparison:
+    """Measure everything; after KeyboardInterrupt, what is finished, with `complete` false.
+
+    Raises BadInput and UnknownName for what cannot be compared, before anything is run.
+    """
+    began = time.monotonic()
+    facts = config.facts()
+    entries = {one.name: contenders(config.stacks, one.name) for one in facts}
+    stacks = list({one.name: one for names in entries.values() for one in names}.values())
+    plans = list(_plans(config, facts, entries))
+    profiles: list[Profile] = []
+    trials: dict[int, Trial] = {}
+    complete = True
+    try:
+        profiles.extend(_profiles(stacks, len(plans), report))
+        for number, trial in _trials(config, plans, len(stacks), report):
+            trials[number] = trial  # noqa: PERF403 - what was finished before Ctrl-C is kept
+    except KeyboardInterrupt:
+        complete = False
+    return Comparison(
+        tasks=facts,
+        profiles=tuple(profiles),
+        trials=tuple(trials[number] for number in sorted(trials)),
+        seeds=config.seed_count,
+        config=_settings(config),
+        machine=_machine(),
+        wall_seconds=time.monotonic() - began,
+        complete=complete,
+    )
+
+
+def _plans(
+    config: CompareConfig, facts: Sequence[TaskFacts], entries: dict[str, list[Contender]]
+) -> Iterator[TrialPlan]:
+    """Every stack and task of the first seed, then of the next, so that an early end leaves whole rounds."""
+    for seed in range(config.seed_count):
+        for one in facts:
+            for stack in entries[one.name]:
+                yield TrialPlan(
+                    stack=stack.name,
+                    notation=stack.notation,
+                    task=one.name,
+                    seed=seed,
+                    budget=one.budget,
+                    steps=one.steps,
+                    data=config.data,
+                )
+
+
+def _profiles(stacks: Sequence[Contender], runs: int, report: Report) -> Iterator[Profile]:
+    """One at a time, because times of single calls are in them."""
+    jobs = [(stack.name, stack.notation) for stack in stacks]
+    for done, word in enumerate(run_jobs(_profile, jobs, workers=1, preload=PRELOAD), start=1):
+        if word.error:
+            raise SeqchefError(f"stack {jobs[word.job][1]} cannot be measured: {word.error}")
+        report(Event(done, len(jobs) + runs, jobs[word.job][0], "", 0))
+        yield word.value
+
+
+def _trials(
+    config: CompareConfig, plans: Sequence[TrialPlan], profiled: int, report: Report
+) -> Iterator[tuple[int, Trial]]:
+    done, total = profiled, profiled + len(plans)
+    for word in run_jobs(run_trial, [(plan,) for plan in plans], workers=config.workers, preload=PRELOAD):
+        plan = plans[word.job]
+        if not word.done:
+            report(Event(done, total, plan.stack, plan.task, plan.seed, point=word.value))
+            continue
+        done += 1
+        trial = word.value or Trial(stack=plan.stack, task=plan.task, seed=plan.seed, end="failed", detail=word.error)
+        report(Event(done, total, plan.stack, plan.task, plan.seed, trial=trial))
+        yield word.job, trial
+
+
+def _profile(name: str, notation: str, report: Callable[[Any], None]) -> Profile:
+    return profile(name, notation)
+
+
+def _settings(config: CompareConfig) -> dict[str, Any]:
+    """What was asked for, and the sizes of what is timed."""
+    asked = {name: value for name, value in asdict(config).items() if name != "data"}
+    return {**asked, "width": WIDTH, "batch": BATCH, "steps_timed": STEPS, "call_steps": CALL_STEPS}
+
+
+def _machine() -> dict[str, str]:
+    packages: Iterable[str] = ("torch", "onnxruntime", "numpy")
+    return {
+        "processor": platform.processor() or platform.machine(),
+        "python": platform.python_version(),
+        **{name: version(name) for name in packages},
+    }
