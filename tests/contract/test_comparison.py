@@ -112,18 +112,19 @@ def test_a_run_that_diverges_is_reported_with_its_step_and_not_dropped(monkeypat
     def failing(batch):
         seen.append(batch)
         total, weight = loss(batch)
-        return (total * float("nan") if len(seen) == 60 else total), weight
+        return (total * float("nan") if len(seen) == 160 else total), weight
 
     monkeypatch.setattr(task, "loss", failing)
     monkeypatch.setattr(trials, "make_task", lambda *_, **__: task)
     found = run_trial(replace(PLAN, budget=60))
     assert found.end == "diverged"
-    assert "step 59: the loss is nan" in found.detail
+    assert found.detail.startswith("step 159: the loss is nan")
+    assert "kept in" not in found.detail
     assert found.points
 
 
 def test_the_same_seed_gives_the_same_scores():
-    first, second = (run_trial(replace(PLAN, steps=60, budget=0.5)) for _ in range(2))
+    first, second = (run_trial(replace(PLAN, steps=100)) for _ in range(2))
     assert first.points[0].score == second.points[0].score
 
 
@@ -182,9 +183,38 @@ def test_an_unknown_task_is_refused_before_anything_runs():
         compare(CompareConfig(tasks=("parety",)))
 
 
-def test_a_task_on_data_asks_for_the_data():
-    with pytest.raises(BadInput, match="label needs the folder with the corpora"):
-        disciplines.make_task("label", "gru(8)", seed=0)
+@pytest.mark.parametrize(
+    ("task", "data", "message"),
+    [
+        ("label", None, 'label has no data in ""; expected --data with a folder with labelling'),
+        ("forecast", ".", "expected --data with a folder with series"),
+        ("forecast", __file__, "expected --data with a folder with series"),
+        ("generate", ".", "expected --data with a file of texts"),
+    ],
+)
+def test_a_task_without_its_data_is_refused_before_anything_runs(task, data, message, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadInput, match=message):
+        compare(CompareConfig(tasks=(task,), data=data))
+
+
+def test_a_file_that_cannot_be_used_is_refused_before_anything_runs(tmp_path):
+    (tmp_path / "texts.jsonl").write_text('{"text": "Boil."}\n')
+    with pytest.raises(BadInput, match=r"texts\.jsonl: no dev row"):
+        compare(CompareConfig(tasks=("generate",), data=str(tmp_path / "texts.jsonl")))
+
+
+def test_a_stack_that_looks_ahead_cannot_write():
+    with pytest.raises(BadInput, match=r'stack "bigru\(8\)": bigru\(8\) looks ahead, so it cannot do generate'):
+        compare(CompareConfig(stacks=("gru(8)", "bigru(8)"), tasks=("generate",), data=__file__))
+
+
+def test_a_task_on_somebodys_own_file_is_run_as_the_others_are(tmp_path):
+    rows = [f'{{"text": "Boil {n} eggs.", "split": "{split}"}}\n' for n in range(20) for split in ("dev", "train")]
+    (tmp_path / "texts.jsonl").write_text("".join(rows))
+    found = run_trial(replace(PLAN, task="generate", steps=2, data=str(tmp_path / "texts.jsonl")))
+    assert found.end == "finished"
+    assert 0 < found.points[-1].score < 20
 
 
 def test_what_was_finished_before_an_interruption_is_kept(monkeypatch):

@@ -72,6 +72,10 @@ MESSAGES = {
     "task_forecast": "Forecasting sales and prices",
     "about_forecast": "The forecaster of `seqchef forecast` with this stack inside; the loss of its nine quantiles "
     "over that of the seasonal naive, so 1 is the naive and less is better.",
+    "task_generate": "Writing texts",
+    "about_generate": "The model that foretells the next piece of a text with this stack inside; bits per character "
+    "of dev texts, less is better.",
+    "measure_bits": "bits per character",
     "costs": "What a stack costs",
     "costs_about": "Untrained stacks on {width} features. FLOPs: of one step for one row after so many steps, "
     "products and operations on elements; of stacks that look ahead, per step of a whole sequence. Training: batches "

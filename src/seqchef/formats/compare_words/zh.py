@@ -69,6 +69,9 @@ MESSAGES = {
     "task_forecast": "预测销量与价格",
     "about_forecast": "`seqchef forecast` 的预测模型换用该结构；九个分位数的损失与季节朴素法之比，1 即朴素法，越低越"
     "好。",
+    "task_generate": "写文本",
+    "about_generate": "预测文本下一片段的模型换用该结构；开发集文本每个字符的比特数，越低越好。",
+    "measure_bits": "每字符比特数",
     "costs": "一种结构的代价",
     "costs_about": "未训练的结构，输入 {width} 个特征。FLOPs：在这么多步之后，一行走一步的运算量，含矩阵乘积与逐元素"
     "运算；要看后文的结构按整段序列平均到每步。训练：每批 {batch} x {steps}。调用：导出的图在 ONNX Runtime 中的 CPU "

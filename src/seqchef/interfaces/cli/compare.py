@@ -29,7 +29,7 @@ def command(
     ] = None,
     tasks: Annotated[
         str | None,
-        typer.Option(help="Tasks with commas between, or label, forecast.  [default: every memory task]"),
+        typer.Option(help="Memory tasks, label, forecast, generate; commas between.  [default: memory tasks]"),
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="Runs of every stack on every task.")] = 3,
     budget: Annotated[float | None, typer.Option(help="CPU seconds of a run.  [default: by task]")] = None,
@@ -44,7 +44,14 @@ def command(
     again: Annotated[
         Path | None, typer.Option("--from", help="Run nothing: tables and page of this compare.json.")
     ] = None,
-    data: Annotated[Path, typer.Option("--data", help="The folder with corpora.", show_default=False)] = DATA,
+    data: Annotated[
+        Path,
+        typer.Option(
+            "--data",
+            help="For label, forecast: the folder with corpora; for label, generate: a file.",
+            show_default=False,
+        ),
+    ] = DATA,
 ) -> None:
     """Compare sequence models: what they remember, what they cost, how fast they learn (needs the extra `train`).
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from seqchef.errors import BadInput, SeqchefError
 from seqchef.learning.compare import memory
-from seqchef.learning.compare.disciplines import facts_of
+from seqchef.learning.compare.disciplines import expect_able, facts_of
 from seqchef.learning.compare.latency import STEPS as CALL_STEPS
 from seqchef.learning.compare.memory._task import WIDTH
 from seqchef.learning.compare.pool import run_jobs
@@ -82,6 +82,8 @@ def compare(config: CompareConfig, report: Report = lambda _: None) -> Compariso
     began = time.monotonic()
     facts = config.facts()
     entries = {one.name: contenders(config.stacks, one.name) for one in facts}
+    for name, entered in entries.items():
+        expect_able(name, [one.notation for one in entered], config.data)
     stacks = list({one.name: one for names in entries.values() for one in names}.values())
     plans = list(_plans(config, facts, entries))
     profiles: list[Profile] = []

@@ -42,4 +42,4 @@ def _latency(session: Session, batch: int, features: int) -> Latency:
         began = time.thread_time()
         session.run(inputs)
         seen.append(time.thread_time() - began)
-    return Latency(median=1e6 * median(seen), low=1e6 * quantiles(seen, n=10)[0])
+    return Latency(median=round(1e6 * median(seen), 1), low=round(1e6 * quantiles(seen, n=10)[0], 1))

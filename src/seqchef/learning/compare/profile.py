@@ -1,7 +1,6 @@
 """Profile: what a stack costs, whatever it is used for: parameters, FLOPs, training speed, memory, latency."""
 
 import time
-from statistics import median
 
 import torch
 
@@ -37,7 +36,7 @@ def profile(stack: str, notation: str) -> Profile:
         flops={str(p): flops_of_step(layer, p) for p in POSITIONS},
         tokens_per_second=tuple(speeds),
         latency=latency,
-        peak_megabytes=peak,
+        peak_megabytes=round(peak, 1),
         note=note,
     )
 
@@ -54,7 +53,7 @@ def _training_speed(layer: Layer) -> list[float]:
         torch.autograd.backward(y.square().mean())
         optimizer.step()
         seconds.append(time.process_time() - began)
-    return sorted((BATCH * STEPS / each for each in seconds[WARM_UP:]), reverse=True)
+    return sorted((round(BATCH * STEPS / each) for each in seconds[WARM_UP:]), reverse=True)
 
 
 def _latencies(layer: Layer) -> tuple[dict[str, Latency], str]:
@@ -62,8 +61,3 @@ def _latencies(layer: Layer) -> tuple[dict[str, Latency], str]:
         return dict(latencies(layer)), ""
     except (SeqchefError, NotImplementedError) as error:
         return {}, f"no graph: {error}"
-
-
-def middle(speeds: tuple[float, ...]) -> float:
-    """The speed that is shown of several."""
-    return median(speeds)

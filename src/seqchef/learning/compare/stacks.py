@@ -9,7 +9,17 @@ from seqchef.learning.compare.memory._task import WIDTH
 from seqchef.learning.layers import cells
 
 OF_MEMORY = ("rnn", "lstm", "gru", "mingru", "slstm", "transformer")
+_CAUSAL = {
+    "rnn 128": "rnn(128, residual)*2",
+    "lstm 128": "lstm(128, residual)*2",
+    "gru 128": "gru(128, residual)*2",
+    "mingru 128": "mingru(128, residual)*2",
+    "conv + gru 128": "conv(5, causal, residual) > gru(128)",
+    "causal transformer 128": "linear(128) > transformer(128, heads=4, positions=rope, causal)*2",
+}
 OF_DATA: Mapping[str, Mapping[str, str]] = {
+    "forecast": _CAUSAL,
+    "generate": _CAUSAL,
     "label": {
         "birnn 128": "birnn(128)*2",
         "bilstm 128": "bilstm(128)*2",
@@ -17,14 +27,6 @@ OF_DATA: Mapping[str, Mapping[str, str]] = {
         "bimingru 128": "bimingru(128)*2",
         "conv + bigru 128": "conv(5, residual) > bigru(128)",
         "transformer 128": "transformer(128, heads=4, positions=rope)*2",
-    },
-    "forecast": {
-        "rnn 128": "rnn(128, residual)*2",
-        "lstm 128": "lstm(128, residual)*2",
-        "gru 128": "gru(128, residual)*2",
-        "mingru 128": "mingru(128, residual)*2",
-        "conv + gru 128": "conv(5, causal, residual) > gru(128)",
-        "causal transformer 128": "linear(128) > transformer(128, heads=4, positions=rope, causal)*2",
     },
 }
 

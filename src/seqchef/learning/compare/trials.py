@@ -24,6 +24,7 @@ from seqchef.learning.train import Diverged, Progress, Task, TrainConfig, fit
 PATIENCE = 3  # a run that is slow to take its steps ends after so many budgets
 WARMUP_STEPS = 20
 LEAST_BUDGET = 0.5  # CPU seconds
+DIGITS = 5  # of a score behind the point
 UNTIL_STOPPED = 10**9
 
 
@@ -78,7 +79,8 @@ class Clocked:
             return
         score, *_ = progress.scores.values()
         self.parts = progress.scores
-        self.points.append(Point(progress.step, self._spent, score if self.facts.higher_is_better else -score))
+        shown = score if self.facts.higher_is_better else -score
+        self.points.append(Point(progress.step, round(self._spent, 2), round(shown, DIGITS)))
         self._report(self.points[-1])
 
     @property
@@ -99,10 +101,10 @@ def run_trial(plan: TrialPlan, report: Callable[[Point], None] = lambda _: None)
         _fit(clocked, plan)
         trial = replace(trial, end="solved" if clocked.solved else "finished")
     except Diverged as error:
-        trial = replace(trial, end="diverged", detail=str(error).partition(". Training stops")[0])
+        trial = replace(trial, end="diverged", detail=str(error).partition("; expected finite")[0])
     except (SeqchefError, RuntimeError) as error:
         trial = replace(trial, detail=str(error))
-    parts = {name: float(value) for name, value in clocked.parts.items() if math.isfinite(value)}
+    parts = {name: round(float(value), DIGITS) for name, value in clocked.parts.items() if math.isfinite(value)}
     return replace(trial, points=tuple(clocked.points), parts=parts)
 
 
