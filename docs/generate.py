@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import compare_blocks
 import guide_blocks
 import guide_pictures
 
@@ -210,6 +211,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "figures bakery": figures_bakery,
     "figures quantization": figures_quantization,
     **guide_blocks.BLOCKS,
+    **compare_blocks.BLOCKS,
 }
 
 
@@ -253,11 +255,12 @@ def main() -> None:
             path.write_text(fresh, encoding="utf-8")
         elif not unchanged(text, fresh):
             wrong.append(str(path.relative_to(PROJECT)))
-    for name, picture in guide_pictures.drawn().items():
-        path = PROJECT / "docs" / "guide" / "pictures" / f"{name}.svg"
+    folder = PROJECT / "docs" / "guide" / "pictures"
+    pictures = ((folder / f"{name}.svg", picture) for name, picture in guide_pictures.drawn().items())
+    for path, content in (*pictures, *compare_blocks.pages()):
         if "--check" not in sys.argv:
-            path.write_text(picture, encoding="utf-8")
-        elif not path.exists() or path.read_text(encoding="utf-8") != picture:
+            path.write_text(content, encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != content:
             wrong.append(str(path.relative_to(PROJECT)))
     if wrong:
         sys.exit(f"not what the commands and results say: {', '.join(wrong)}; run make docs and read the difference")
