@@ -20,6 +20,7 @@ from typing import Any
 import compare_blocks
 import guide_blocks
 import guide_pictures
+import guide_tables
 
 PROJECT = Path(__file__).resolve().parents[1]
 SEQCHEF = Path(sys.executable).with_name("seqchef")
@@ -211,6 +212,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "figures bakery": figures_bakery,
     "figures quantization": figures_quantization,
     **guide_blocks.BLOCKS,
+    **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from benchmarks.guide import gradients, padding, words
+from benchmarks.guide import ensembles, gradients, padding, words
 from benchmarks.record import DATA, RESULTS, record
 
 PARTS: dict[str, Callable[[], Any]] = {
@@ -16,21 +16,26 @@ PARTS: dict[str, Callable[[], Any]] = {
     "clipping": gradients.clipping,
     "reach": gradients.reach,
     "padding": padding.measure,
+    "ensembles": ensembles.measure,
 }
 DATA_FILES = (words.LINES,)
 
 
 def main() -> None:
     torch.set_num_threads(1)
-    file = RESULTS / "guide.json"
-    numbers = json.loads(file.read_text(encoding="utf-8"))["numbers"] if file.exists() else {}
     for part in sys.argv[1:] or PARTS:
         began = time.process_time()
-        numbers[part] = {**PARTS[part](), "cpu_seconds": round(time.process_time() - began, 1)}
-        print(f"{part}: {numbers[part]['cpu_seconds']} s", file=sys.stderr)
+        keep(part, {**PARTS[part](), "cpu_seconds": round(time.process_time() - began, 1)})
+
+
+def keep(part: str, measured: dict[str, Any]) -> None:
+    """Record one part beside the others as they are by now: parts may be measured at the same time."""
+    file = RESULTS / "guide.json"
+    numbers = json.loads(file.read_text(encoding="utf-8"))["numbers"] if file.exists() else {}
+    numbers[part] = measured
     record(
         "guide",
-        {part: numbers[part] for part in PARTS if part in numbers},
+        {name: numbers[name] for name in PARTS if name in numbers},
         config={"threads": 1, "seed": 0},
         data_files=[DATA / name for name in DATA_FILES],
     )

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guide_pictures import batches, gates, gradients
+from guide_pictures import batches, contests, gates, gradients
 
 RECORDED = Path(__file__).resolve().parents[2] / "benchmarks" / "results" / "guide.json"
 
@@ -23,6 +23,7 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "gru-gates": gates.gru,
     "padding": batches.padding,
     "clipping": gradients.clipping,
+    "ensembles": contests.ensembles,
 }
 
 
