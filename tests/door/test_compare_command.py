@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 from seqchef.interfaces.cli.app import app
 
 CHROMIUM = shutil.which("chromium")
-SMALL = ["gru(8)", "rnn(8)", "--tasks", "recall,parity", "--seeds", "1", "--budget", "0.5", "--steps", "2"]
+SMALL = ["gru(8)", "bigru(8)", "--tasks", "recall,parity", "--seeds", "1", "--budget", "0.5", "--steps", "2"]
 
 
 def compare(*arguments):
@@ -29,12 +29,13 @@ def test_everything_goes_to_json_a_file_and_a_page(compared):
     found = json.loads(result.stdout)
     assert found == json.loads((folder / "compare.json").read_text())
     assert found["complete"]
-    assert [one["stack"] for one in found["profiles"]] == ["gru(8)", "rnn(8)"]
+    assert [one["stack"] for one in found["profiles"]] == ["gru(8)", "bigru(8)"]
     assert sorted((t["stack"], t["task"]) for t in found["trials"]) == [
-        (stack, task) for stack in ("gru(8)", "rnn(8)") for task in ("parity", "recall")
+        (stack, task) for stack in ("bigru(8)", "gru(8)") for task in ("parity", "recall")
     ]
     assert all(trial["points"] and trial["end"] in ("finished", "solved") for trial in found["trials"])
     assert all(profile["latency"]["256"]["median"] > 0 for profile in found["profiles"])
+    assert [bool(profile["state_numbers"]) for profile in found["profiles"]] == [True, False]  # the second has no steps
     assert "[6/6]" in result.stderr
     assert "gru(8)" in (folder / "compare.html").read_text()
 

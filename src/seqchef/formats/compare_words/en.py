@@ -86,7 +86,7 @@ MESSAGES = {
     "state": "numbers in the state after {position}",
     "flops": "FLOPs of a step after {position}",
     "training": "training, steps of input per CPU s",
-    "call": "one call, {rows} rows, ms",
+    "call": "one call, batch {rows}, ms",
     "call_one": "one call, 1 row, ms",
     "memory": "peak of training, MB",
     "growth": "FLOPs of one step, by the number of steps before it",
@@ -99,8 +99,8 @@ MESSAGES = {
     "guide": "What the guide says, and what was measured",
     "literature": "What the literature says, and what was measured",
     "claims_about": "Verdicts are computed: a claim holds where the ranges of all its figures stand apart as it "
-    "says, is within the spread where ranges meet, and does not hold where they stand the other way. Figures of one "
-    "class differ by a factor of {same} at most.",
+    "says, is within the spread where ranges meet, and does not hold where they stand the other way. To solve a task "
+    "means: within its budget. Figures of one class differ by a factor of {same} at most.",
     "claim": "claim",
     "measured": "measured",
     "verdict": "verdict",

@@ -81,7 +81,7 @@ MESSAGES = {
     "state": "{position} 步后状态的数字个数",
     "flops": "{position} 步后一步的 FLOPs",
     "training": "训练，每 CPU 秒的输入步数",
-    "call": "一次调用，{rows} 行，毫秒",
+    "call": "一次调用，批量 {rows}，毫秒",
     "call_one": "一次调用，1 行，毫秒",
     "memory": "训练峰值内存，MB",
     "growth": "一步的 FLOPs 随之前步数的变化",
@@ -94,7 +94,7 @@ MESSAGES = {
     "guide": "指南的说法与测量",
     "literature": "文献的说法与测量",
     "claims_about": "判定由数字算出：各数字的范围如其所说彼此分开，则成立；范围相交，则在波动范围内；方向相反，则不成"
-    "立。同一级的数字最多相差 {same} 倍。",
+    "立。解出任务指在其预算之内。同一级的数字最多相差 {same} 倍。",
     "claim": "说法",
     "measured": "测得",
     "verdict": "判定",

@@ -2,7 +2,8 @@
 
 import platform
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
 from typing import Any
@@ -90,9 +91,11 @@ def compare(config: CompareConfig, report: Report = lambda _: None) -> Compariso
     trials: dict[int, Trial] = {}
     complete = True
     try:
-        profiles.extend(_profiles(stacks, len(plans), report))
-        for number, trial in _trials(config, plans, len(stacks), report):
-            trials[number] = trial  # noqa: PERF403 - what was finished before Ctrl-C is kept
+        with closing(_profiles(stacks, len(plans), report)) as measured:
+            profiles.extend(measured)
+        with closing(_trials(config, plans, len(stacks), report)) as finished:
+            for number, trial in finished:
+                trials[number] = trial  # noqa: PERF403 - what was finished before Ctrl-C is kept
     except KeyboardInterrupt:
         complete = False
     return Comparison(
@@ -125,29 +128,34 @@ def _plans(
                 )
 
 
-def _profiles(stacks: Sequence[Contender], runs: int, report: Report) -> Iterator[Profile]:
+def _profiles(stacks: Sequence[Contender], runs: int, report: Report) -> Generator[Profile]:
     """One at a time, because times of single calls are in them."""
     jobs = [(stack.name, stack.notation) for stack in stacks]
-    for done, word in enumerate(run_jobs(_profile, jobs, workers=1, preload=PRELOAD), start=1):
-        if word.error:
-            raise SeqchefError(f"stack {jobs[word.job][1]} cannot be measured: {word.error}")
-        report(Event(done, len(jobs) + runs, jobs[word.job][0], "", 0))
-        yield word.value
+    with closing(run_jobs(_profile, jobs, workers=1, preload=PRELOAD)) as words:
+        for done, word in enumerate(words, start=1):
+            if word.error:
+                raise SeqchefError(f"stack {jobs[word.job][1]} cannot be measured: {word.error}")
+            report(Event(done, len(jobs) + runs, jobs[word.job][0], "", 0))
+            yield word.value
 
 
 def _trials(
     config: CompareConfig, plans: Sequence[TrialPlan], profiled: int, report: Report
-) -> Iterator[tuple[int, Trial]]:
+) -> Generator[tuple[int, Trial]]:
     done, total = profiled, profiled + len(plans)
-    for word in run_jobs(run_trial, [(plan,) for plan in plans], workers=config.workers, preload=PRELOAD):
-        plan = plans[word.job]
-        if not word.done:
-            report(Event(done, total, plan.stack, plan.task, plan.seed, point=word.value))
-            continue
-        done += 1
-        trial = word.value or Trial(stack=plan.stack, task=plan.task, seed=plan.seed, end="failed", detail=word.error)
-        report(Event(done, total, plan.stack, plan.task, plan.seed, trial=trial))
-        yield word.job, trial
+    jobs = [(plan,) for plan in plans]
+    with closing(run_jobs(run_trial, jobs, workers=config.workers, preload=PRELOAD)) as words:
+        for word in words:
+            plan = plans[word.job]
+            who = (plan.stack, plan.task, plan.seed)
+            if not word.done:
+                report(Event(done, total, *who, point=word.value))
+                continue
+            done += 1
+            failed = Trial(stack=plan.stack, task=plan.task, seed=plan.seed, end="failed", detail=word.error)
+            trial = word.value or failed
+            report(Event(done, total, *who, trial=trial))
+            yield word.job, trial
 
 
 def _profile(name: str, notation: str, report: Callable[[Any], None]) -> Profile:

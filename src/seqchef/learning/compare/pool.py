@@ -10,7 +10,7 @@ milliseconds, from a process without threads.
 import multiprocessing
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -39,7 +39,7 @@ class _Running:
     pipe: Connection
 
 
-def run_jobs(work: Job, jobs: Sequence[tuple[Any, ...]], *, workers: int, preload: Iterable[str]) -> Iterator[Word]:
+def run_jobs(work: Job, jobs: Sequence[tuple[Any, ...]], *, workers: int, preload: Iterable[str]) -> Generator[Word]:
     """Run `work(*job, report)` for each job, `workers` at a time; yields every word as it comes.
 
     Ctrl-C reaches the caller alone: processes are ended when the iterator is closed.
@@ -96,6 +96,8 @@ def _work(work: Job, job: tuple[Any, ...], pipe: Connection) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that what the job has open is closed and removed
     try:
         pipe.send((_ANSWER, work(*job, lambda value: pipe.send((_WORD, value)))))
+    except BrokenPipeError:  # nobody listens any more
+        sys.exit(1)
     except Exception as error:  # of any kind: the caller has to be told
         pipe.send((_ERROR, f"{type(error).__name__}: {error}"))
     pipe.close()

@@ -23,8 +23,11 @@ def profile(stack: str, notation: str) -> Profile:
     torch.set_num_threads(1)
     torch.manual_seed(0)
     layer = build(parse(notation), WIDTH)
+    _training_speed(
+        layer, 1, WARM_UP
+    )  # so that code which PyTorch loads when it is first used is no memory of the stack
     speeds: list[float] = []
-    peak = peak_megabytes(lambda: speeds.extend(_training_speed(layer)))
+    peak = peak_megabytes(lambda: speeds.extend(_training_speed(layer, BATCH, STEPS)))
     layer.eval()
     latency, note = _latencies(layer)
     return Profile(
@@ -41,10 +44,10 @@ def profile(stack: str, notation: str) -> Profile:
     )
 
 
-def _training_speed(layer: Layer) -> list[float]:
+def _training_speed(layer: Layer, rows: int, steps: int) -> list[float]:
     """Steps of sequences per CPU second, forward, backward and update; fastest first."""
     optimizer = torch.optim.AdamW(layer.parameters())
-    x = torch.randn(BATCH, STEPS, layer.input_size)
+    x = torch.randn(rows, steps, layer.input_size)
     seconds = []
     for _ in range(WARM_UP + REPEATS):
         began = time.process_time()
@@ -53,7 +56,7 @@ def _training_speed(layer: Layer) -> list[float]:
         torch.autograd.backward(y.square().mean())
         optimizer.step()
         seconds.append(time.process_time() - began)
-    return sorted((round(BATCH * STEPS / each) for each in seconds[WARM_UP:]), reverse=True)
+    return sorted((round(rows * steps / each) for each in seconds[WARM_UP:]), reverse=True)
 
 
 def _latencies(layer: Layer) -> tuple[dict[str, Latency], str]:

@@ -5,8 +5,8 @@ Beck et al. 2024 ("xLSTM", arXiv:2405.04517, section 4.1) compare architectures.
 which a gated recurrence can do for ever; a linear recurrence with factors between 0 and 1 cannot flip (Grazzi et al.
 2024, arXiv:2411.12537), and attention has to count what it saw.
 
-Training asks for the parity after every step, of sequences of up to 40, because one answer at the end alone trains
-reliably for no stack within seconds. Tests ask once, at the end of longer sequences. Chance is one half.
+Training asks for the parity after every step, of sequences of up to 40; one answer at the end is learned as well, but
+later. Tests ask once, at the end of longer sequences. Chance is one half.
 """
 
 from collections.abc import Mapping
