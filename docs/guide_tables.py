@@ -18,9 +18,10 @@ CHINESE: Mapping[str, str] = {
     "by the hash of what twins share": "按近似重复行共有部分的哈希",
     "held-out lines": "留出的行",
     "of them with a twin learned from": "其中有近似重复行已被学过",
-    "right, of those with a twin": "有近似重复行者的正确率",
-    "right, of those alone": "没有近似重复行者的正确率",
-    "right, of all": "全部的正确率",
+    "right by heart": "死记硬背的正确率",
+    "right by a small tagger": "小标注器的正确率",
+    "tagger, lines with any twin": "标注器，有近似重复的行",
+    "tagger, lines alone": "标注器，没有近似重复的行",
     "one stack, three seeds": "同一个结构，三个种子",
     "three different stacks": "三个不同的结构",
     "members": "成员",
@@ -61,12 +62,12 @@ def twins(language: str) -> str:
             _in(language, names[name]),
             f"{split['dev_lines']:,}",
             _percent(split["twin_learned"]),
-            *(_percent(split[key]) for key in ("right_with_twin", "right_alone", "right")),
+            *(_percent(split[key]) for key in ("by_heart", "right", "right_with_twin", "right_alone")),
         ]
         for name, split in _recorded("twins")["splits"].items()
     ]
-    heads = ["split", "held-out lines", "of them with a twin learned from", "right, of those with a twin"]
-    return _table(language, [*heads, "right, of those alone", "right, of all"], rows)
+    heads = ["split", "held-out lines", "of them with a twin learned from", "right by heart", "right by a small tagger"]
+    return _table(language, [*heads, "tagger, lines with any twin", "tagger, lines alone"], rows)
 
 
 def ensembles(language: str) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from benchmarks.guide import ensembles, gradients, padding, words
+from benchmarks.guide import ensembles, gradients, padding, twins, words
 from benchmarks.record import DATA, RESULTS, record
 
 PARTS: dict[str, Callable[[], Any]] = {
@@ -17,6 +17,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "reach": gradients.reach,
     "padding": padding.measure,
     "ensembles": ensembles.measure,
+    "twins": twins.measure,
 }
 DATA_FILES = (words.LINES,)
 

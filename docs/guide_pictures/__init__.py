@@ -24,6 +24,7 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "padding": batches.padding,
     "clipping": gradients.clipping,
     "ensembles": contests.ensembles,
+    "twins": contests.twins,
 }
 
 
