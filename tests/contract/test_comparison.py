@@ -23,7 +23,6 @@ FACTS = TaskFacts(
     chance=0.1,
     bar=0.95,
     budget=10,
-    steps=100,
     evaluate_every=10,
     learning_rate=1e-3,
 )
@@ -129,11 +128,17 @@ def test_the_same_seed_gives_the_same_scores():
 
 
 @pytest.mark.parametrize(
-    ("values", "message"), [({"budget": 0.1}, "expected 0.5 CPU seconds"), ({"steps": 0}, "1 or more")]
+    ("values", "message"),
+    [
+        ({"budget": 0.1}, "expected 0.5 CPU seconds or more"),
+        ({"steps": 0}, "steps 0; expected 1 or more"),
+        ({"seeds": 0}, "seeds is 0"),
+        ({"tasks": ()}, "no task"),
+    ],
 )
-def test_a_budget_that_is_too_small_is_refused(values, message):
+def test_a_comparison_that_measures_nothing_is_refused(values, message):
     with pytest.raises(BadInput, match=message):
-        replace(PLAN, **values)
+        CompareConfig(**values)
 
 
 # --- what is compared
@@ -270,6 +275,13 @@ def test_a_solved_run_keeps_its_score():
     assert standing.seconds_to_solve.mean == 2.0
 
 
+def test_a_run_that_solved_its_task_after_the_budget_did_not_solve_it_within():
+    late = trial((10, 9.0, 0.5), (20, 12.0, 0.6), (30, 15.0, 0.97), end="solved")
+    standing = Standing(FACTS, "gru", (late,))
+    assert (standing.solved, standing.at_equal_time.mean, standing.seconds_to_solve) == (0, 0.6, None)
+    assert Standing(FACTS, "gru", (trial((100, 12.0, 0.97), end="solved"),)).solved == 1
+
+
 def test_a_run_that_diverged_counts_as_chance():
     standing = Standing(FACTS, "gru", (trial((10, 1.0, 0.9), end="diverged"), trial((10, 1.0, 0.5))))
     assert standing.at_equal_time == Spread(0.3, 0.1, 0.5, 2)
@@ -281,8 +293,9 @@ def test_equal_steps_are_those_that_the_slowest_run_took():
         Standing(FACTS, "gru", (trial((60, 1.0, 0.5)),)),
         Standing(FACTS, "rnn", (trial((20, 1.0, 0.99), end="solved"),)),
     ]
-    assert equal_steps(rows, FACTS) == 60
-    assert equal_steps(rows[1:], FACTS) == 100
+    assert equal_steps(rows) == 60
+    assert equal_steps(rows[1:]) == 20
+    assert equal_steps([]) == 0
 
 
 def test_the_best_stack_solves_the_task_in_the_fewest_cpu_seconds():

@@ -15,8 +15,6 @@ from seqchef.learning.compare.claims import GUIDE, LITERATURE, SAME, Growing, Or
 from seqchef.learning.compare.records import Comparison, TaskFacts
 from seqchef.learning.compare.summary import Spread, equal_steps, recommendations, standings
 
-PATIENCE = 3  # budgets after which a slow run ends, as trials has it
-
 
 def compare_page(comparison: Comparison, language: str = "en") -> str:
     """The whole page. Raises UnknownName for a language that is not there."""
@@ -102,13 +100,13 @@ class _Page:
     def _until(self, facts: TaskFacts, *, timed: bool) -> str:
         if timed:
             return self.say("after_seconds", seconds=f"{facts.budget:g}")
-        return self.say("after_steps", steps=equal_steps(self.rows[facts.name], facts))
+        return self.say("after_steps", steps=equal_steps(self.rows[facts.name]))
 
     def _score(self, facts: TaskFacts, stack: str, *, timed: bool) -> str:
         standing = next((one for one in self.rows[facts.name] if one.stack == stack), None)
         if standing is None:
             return ""
-        step = equal_steps(self.rows[facts.name], facts)
+        step = equal_steps(self.rows[facts.name])
         spread = standing.at_equal_time if timed else standing.at_step(step)
         notes = [self.say.range(facts, spread)]
         if timed and facts.bar is not None:
@@ -213,8 +211,8 @@ class _Page:
         yield _table([self.say(key) for key in ("stack", "task", "seed", "end")], rows)
 
     def _method(self) -> Iterator[str]:
-        yield from self._heading("method", self.say("method_text", patience=PATIENCE))
-        keys = ("task", "budget", "steps", "rate", "chance_level", "bar_level")
+        yield from self._heading("method", self.say("method_text"))
+        keys = ("task", "budget", "rate", "chance_level", "bar_level")
         rows = [
             [
                 _header(self.say.task(facts)),
@@ -222,7 +220,6 @@ class _Page:
                     _figure,
                     (
                         f"{facts.budget:g}",
-                        f"{facts.steps}",
                         f"{facts.learning_rate:g}",
                         self.say.figure(facts, facts.chance),
                         self.say("none") if facts.bar is None else self.say.figure(facts, facts.bar),

@@ -38,14 +38,12 @@ MESSAGES = {
     "not_solved": "not solved",
     "chance": "chance",
     "bar": "solved",
-    "trained_up_to": "trained up to {length}",
     "generalisation": "Accuracy at the end of sequences of this length (mean over seeds)",
     "measure_accuracy": "accuracy",
     "measure_error": "mean square error",
     "measure_span": "longest delay, steps",
     "measure_lines": "whole dev lines right",
     "measure_loss": "scaled quantile loss against the seasonal naive",
-    "settings": "Settings: {settings}.",
     "task_adding": "Adding",
     "about_adding": "Two numbers in a sequence of {length} are marked; the answer at the end is their sum. Always to "
     "answer 1 leaves an error of {chance}. Hochreiter and Schmidhuber 1997; Arjovsky et al. 2016.",
@@ -81,13 +79,11 @@ MESSAGES = {
     "products and operations on elements; of stacks that look ahead, per step of a whole sequence. Training: batches "
     "of {batch} x {steps}. Calls: CPU time of the exported graph in ONNX Runtime, {call} steps a row, 10th "
     "percentile below.",
-    "notation": "notation",
     "parameters": "parameters",
     "state": "numbers in the state after {position}",
     "flops": "FLOPs of a step after {position}",
     "training": "training, steps of input per CPU s",
     "call": "one call, batch {rows}, ms",
-    "call_one": "one call, 1 row, ms",
     "memory": "peak of training, MB",
     "growth": "FLOPs of one step, by the number of steps before it",
     "growth_x": "steps before",
@@ -136,10 +132,9 @@ MESSAGES = {
     "method_text": "Every run is a process of its own with one thread, and trains by the library's own loop: AdamW, "
     "clipping at 1, a constant learning rate after a short warm-up, the same for all stacks of a task. Around every "
     "stack of a memory task stand the same embedding, normalisation and linear answer. A run ends when it has solved "
-    "its task, or when it has spent its budget of CPU time and taken the steps below (but after {patience} budgets "
-    "at most). CPU time is that of training alone. Test rows are the same for all and never trained on.",
+    "its task, or when its budget of CPU time is spent. CPU time is that of training alone. Test rows are the same "
+    "for all and never trained on.",
     "budget": "budget, CPU s",
-    "steps": "steps",
     "rate": "learning rate",
     "chance_level": "chance",
     "bar_level": "solved at",

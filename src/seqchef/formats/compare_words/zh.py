@@ -37,14 +37,12 @@ MESSAGES = {
     "not_solved": "未解出",
     "chance": "随机水平",
     "bar": "解出",
-    "trained_up_to": "训练长度至 {length}",
     "generalisation": "该长度序列末尾的正确率（各种子平均）",
     "measure_accuracy": "正确率",
     "measure_error": "均方误差",
     "measure_span": "最长延迟（步）",
     "measure_lines": "开发集整行全对",
     "measure_loss": "分位数损失与季节朴素法之比",
-    "settings": "设置：{settings}。",
     "task_adding": "加法",
     "about_adding": "长度 {length} 的序列中有两个数被标出；在末尾回答它们的和。总是回答 1 的误差为 {chance}。"
     "Hochreiter 与 Schmidhuber 1997；Arjovsky 等 2016。",
@@ -76,13 +74,11 @@ MESSAGES = {
     "costs_about": "未训练的结构，输入 {width} 个特征。FLOPs：在这么多步之后，一行走一步的运算量，含矩阵乘积与逐元素"
     "运算；要看后文的结构按整段序列平均到每步。训练：每批 {batch} x {steps}。调用：导出的图在 ONNX Runtime 中的 CPU "
     "时间，每行 {call} 步，下方为第 10 百分位。",
-    "notation": "写法",
     "parameters": "参数",
     "state": "{position} 步后状态的数字个数",
     "flops": "{position} 步后一步的 FLOPs",
     "training": "训练，每 CPU 秒的输入步数",
     "call": "一次调用，批量 {rows}，毫秒",
-    "call_one": "一次调用，1 行，毫秒",
     "memory": "训练峰值内存，MB",
     "growth": "一步的 FLOPs 随之前步数的变化",
     "growth_x": "之前的步数",
@@ -126,10 +122,9 @@ MESSAGES = {
     "failed": "出错",
     "method": "测量方法",
     "method_text": "每次训练都是单独的单线程进程，用本库自己的训练循环：AdamW，梯度裁剪为 1，短暂预热后学习率恒定，同"
-    "一任务的所有结构相同。记忆任务的每种结构外面是同样的嵌入、归一化与线性输出。解出任务，或者用完 CPU 预算并走完下"
-    "列步数，训练即结束（最多 {patience} 倍预算）。CPU 时间只计训练本身。测试数据对所有结构相同，且从未用于训练。",
+    "一任务的所有结构相同。记忆任务的每种结构外面是同样的嵌入、归一化与线性输出。解出任务，或者用完 CPU 预算，训练即"
+    "结束。CPU 时间只计训练本身。测试数据对所有结构相同，且从未用于训练。",
     "budget": "预算，CPU 秒",
-    "steps": "步数",
     "rate": "学习率",
     "chance_level": "随机水平",
     "bar_level": "解出标准",

@@ -33,7 +33,7 @@ def command(
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="Runs of every stack on every task.")] = 3,
     budget: Annotated[float | None, typer.Option(help="CPU seconds of a run.  [default: by task]")] = None,
-    steps: Annotated[int | None, typer.Option(min=1, help="Steps of a run at least.  [default: by task]")] = None,
+    steps: Annotated[int, typer.Option(min=1, help="Steps of a run at least, whatever they cost.")] = 1,
     quick: Annotated[
         bool, typer.Option("--quick", help="One seed, a quarter of the budgets: a look, no result.")
     ] = False,
@@ -80,7 +80,7 @@ def _run(
     tasks: str | None,
     seeds: int,
     budget: float | None,
-    steps: int | None,
+    steps: int,
     quick: bool,
     workers: int | None,
     data: Path,

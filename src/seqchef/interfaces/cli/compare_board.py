@@ -12,7 +12,7 @@ from rich.table import Table
 
 from seqchef.formats.compare_say import Say
 from seqchef.interfaces.cli.console import out, say
-from seqchef.learning.compare.claims import GUIDE, LITERATURE, Verdict, verdicts
+from seqchef.learning.compare.claims import GUIDE, LITERATURE, UNMEASURED, Verdict, verdicts
 from seqchef.learning.compare.records import Comparison, TaskFacts
 from seqchef.learning.compare.summary import Spread, Standing, recommendations, standings
 
@@ -99,9 +99,10 @@ def show(comparison: Comparison, words: Say) -> None:
         _print(_scores(comparison, tasks, rows, words))
     if comparison.profiles:
         _print(_costs(comparison, words))
-    judged = [*verdicts(comparison, GUIDE), *verdicts(comparison, LITERATURE)]
-    if any(one.figures for one in judged):
-        _print(_claims([one for one in judged if one.verdict != "unmeasured"], words))
+    for kind, claims in (("guide", GUIDE), ("literature", LITERATURE)):
+        judged = [one for one in verdicts(comparison, claims) if one.verdict != UNMEASURED]
+        if judged:
+            _print(_claims(words(kind), judged, words))
     for one in recommendations(comparison):
         ties = f" ({words('ties')}: {', '.join(tie.stack for tie in one.ties)})" if one.ties else ""
         out(f"{words.task(one.facts)}: {one.best.stack}, {words.reason(one.best)}{ties}")
@@ -149,8 +150,8 @@ def _costs(comparison: Comparison, words: Say) -> Table:
     return shown
 
 
-def _claims(judged: list[Verdict], words: Say) -> Table:
-    shown = _table(words("claim"))
+def _claims(title: str, judged: list[Verdict], words: Say) -> Table:
+    shown = _table(title)
     shown.add_column(words("claim"))
     shown.add_column(words("verdict"))
     for one in judged:

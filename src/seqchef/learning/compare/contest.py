@@ -17,10 +17,10 @@ from seqchef.learning.compare.pool import run_jobs
 from seqchef.learning.compare.profile import BATCH, STEPS, profile
 from seqchef.learning.compare.records import Comparison, Point, Profile, TaskFacts, Trial
 from seqchef.learning.compare.stacks import Contender, contenders
-from seqchef.learning.compare.trials import TrialPlan, run_trial
+from seqchef.learning.compare.trials import LEAST_BUDGET, TrialPlan, run_trial
 
 PRELOAD = ("seqchef.learning.compare.contest",)
-QUICK = 4  # --quick divides budgets and steps by this, and takes one seed
+QUICK = 4  # --quick divides budgets by this, and takes one seed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,28 +31,25 @@ class CompareConfig:
     tasks: tuple[str, ...] = memory.names()
     seeds: int = 3
     budget: float | None = None  # CPU seconds of a run; none: what each task is tuned for
-    steps: int | None = None
+    steps: int = 1  # every run takes at least so many, but for three budgets at most
     quick: bool = False
     workers: int = 2
     data: str | None = None
 
     def __post_init__(self) -> None:
-        if self.seeds < 1 or self.workers < 1:
-            raise BadInput(f"seeds is {self.seeds}, workers {self.workers}; expected 1 or more")
+        if min(self.seeds, self.workers, self.steps) < 1:
+            found = f"seeds is {self.seeds}, workers {self.workers}, steps {self.steps}"
+            raise BadInput(f"{found}; expected 1 or more")
+        if self.budget is not None and self.budget < LEAST_BUDGET:
+            raise BadInput(f"the budget of a run is {self.budget:g} s; expected {LEAST_BUDGET:g} CPU seconds or more")
         if not self.tasks:
             raise BadInput("no task to compare on; expected one or more")
 
     def facts(self) -> tuple[TaskFacts, ...]:
         """The tasks with the budgets and steps of this comparison. Raises UnknownName."""
         share = QUICK if self.quick else 1
-        return tuple(
-            replace(
-                facts,
-                budget=self.budget if self.budget is not None else facts.budget / share,
-                steps=self.steps if self.steps is not None else max(1, facts.steps // share),
-            )
-            for facts in map(facts_of, dict.fromkeys(self.tasks))
-        )
+        known = map(facts_of, dict.fromkeys(self.tasks))
+        return tuple(replace(one, budget=self.budget or one.budget / share, steps=self.steps) for one in known)
 
     @property
     def seed_count(self) -> int:

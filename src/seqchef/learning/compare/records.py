@@ -19,10 +19,10 @@ class TaskFacts:
     bar: float | None  # a run that reaches it has solved the task and ends; none: the budget ends it
     higher_is_better: bool = True
     budget: float  # CPU seconds of training per run
-    steps: int  # a run that has not solved its task takes at least so many
     evaluate_every: int  # steps
     learning_rate: float  # constant after the warm-up
     average: float = 0.0  # decay of the average of weights that is scored; 0 scores the weights themselves
+    steps: int = 1  # a run that has not solved its task takes at least so many, where more than its budget allows
     settings: Mapping[str, Any] = field(default_factory=dict)  # sizes, for people
 
     def reached(self, score: float) -> bool:
@@ -56,11 +56,6 @@ class Trial:
     detail: str = ""
     points: tuple[Point, ...] = ()
     parts: Mapping[str, float] = field(default_factory=dict)  # further scores at the end, e.g. parity by length
-
-    @property
-    def best(self) -> Point | None:
-        """The last evaluation; none where a run ended before its first."""
-        return self.points[-1] if self.points else None
 
 
 @dataclass(frozen=True, kw_only=True)

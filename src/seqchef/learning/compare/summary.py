@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from seqchef.learning.compare.records import Comparison, Profile, TaskFacts, Trial
+from seqchef.learning.compare.records import Comparison, TaskFacts, Trial
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,15 @@ class Standing:
     stack: str
     trials: tuple[Trial, ...]
 
+    @cached_property
+    def _solving(self) -> list[Trial]:
+        reached = zip(self.trials, self.scores_at_equal_time, strict=True)
+        return [trial for trial, score in reached if trial.end == "solved" and self.facts.reached(score)]
+
     @property
     def solved(self) -> int:
-        """Runs that solved the task."""
-        return sum(trial.end == "solved" for trial in self.trials)
+        """Runs that solved the task within the budget."""
+        return len(self._solving)
 
     @property
     def troubled(self) -> int:
@@ -51,7 +56,7 @@ class Standing:
 
     @cached_property
     def scores_at_equal_time(self) -> tuple[float, ...]:
-        """Every run's score when the budget of CPU seconds is spent."""
+        """Every run's score when the budget of CPU seconds is spent: at its first evaluation after that."""
         return tuple(self._score(trial, seconds=self.facts.budget) for trial in self.trials)
 
     @cached_property
@@ -65,26 +70,25 @@ class Standing:
 
     @cached_property
     def seconds_to_solve(self) -> Spread | None:
-        """CPU seconds of the runs that solved the task; none where no run did."""
-        found = [trial.points[-1].cpu_seconds for trial in self.trials if trial.end == "solved"]
+        """CPU seconds of the runs that solved the task within the budget; none where no run did."""
+        found = [trial.points[-1].cpu_seconds for trial in self._solving]
         return Spread.of(found) if found else None
 
     @cached_property
     def steps_to_solve(self) -> Spread | None:
         """Steps of the runs that solved the task."""
-        found = [float(trial.points[-1].step) for trial in self.trials if trial.end == "solved"]
+        found = [float(trial.points[-1].step) for trial in self._solving]
         return Spread.of(found) if found else None
 
     def _score(self, trial: Trial, *, seconds: float | None = None, step: int | None = None) -> float:
         """The last score up to then; chance before the first one, and for a run that diverged or failed."""
         if trial.end in ("diverged", "failed"):
             return self.facts.chance
-        score = self.facts.chance
-        for place, point in enumerate(trial.points):
-            # The step that goes over the budget still belongs to it, where it is the first evaluation after it.
-            early = seconds is None or point.cpu_seconds <= seconds or trial.points[place - 1].cpu_seconds < seconds
-            if early and (step is None or point.step <= step):
-                score = point.score
+        score, spent = self.facts.chance, 0.0
+        for point in trial.points:
+            if (seconds is not None and spent >= seconds) or (step is not None and point.step > step):
+                break
+            score, spent = point.score, point.cpu_seconds
         return score
 
     @property
@@ -131,17 +135,8 @@ def recommendations(comparison: Comparison) -> list[Recommendation]:
     return found
 
 
-def equal_steps(rows: Iterable[Standing], facts: TaskFacts) -> int:
-    """Steps that every run has taken, or solved the task before: those asked for, or fewer where one was too slow."""
-    taken = [
-        trial.points[-1].step
-        for standing in rows
-        for trial in standing.trials
-        if trial.end == "finished" and trial.points
-    ]
-    return min([facts.steps, *taken])
-
-
-def profile_of(comparison: Comparison, stack: str) -> Profile:
-    """The profile of a stack by name."""
-    return next(profile for profile in comparison.profiles if profile.stack == stack)
+def equal_steps(rows: Iterable[Standing]) -> int:
+    """Steps that every run has taken, or solved the task before."""
+    trials = [trial for standing in rows for trial in standing.trials if trial.points]
+    going_on = [trial.points[-1].step for trial in trials if trial.end == "finished"]
+    return min(going_on) if going_on else max((trial.points[-1].step for trial in trials), default=0)

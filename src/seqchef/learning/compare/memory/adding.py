@@ -27,7 +27,6 @@ class Adding(MemoryTask):
         bar=0.01,
         higher_is_better=False,
         budget=25,
-        steps=80,
         evaluate_every=20,
         learning_rate=5e-3,
         settings={"length": STEPS},

@@ -26,7 +26,6 @@ class Copying(MemoryTask):
         chance=1 / KINDS,
         bar=0.95,
         budget=10,
-        steps=100,
         evaluate_every=20,
         learning_rate=5e-3,
         settings={"symbols": COUNT, "kinds": KINDS, "pause": PAUSE},

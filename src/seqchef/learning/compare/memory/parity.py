@@ -31,7 +31,6 @@ class Parity(MemoryTask):
         chance=0.5,
         bar=0.95,
         budget=8,
-        steps=300,
         evaluate_every=100,
         learning_rate=5e-3,
         settings={"trained_up_to": LONGEST, "tested_at": list(LENGTHS)},

@@ -26,7 +26,6 @@ class Recall(MemoryTask):
         chance=1 / VALUES,
         bar=0.95,
         budget=12,
-        steps=240,
         evaluate_every=20,
         learning_rate=5e-3,
         settings={"pairs": PAIRS, "keys": KEYS, "values": VALUES},

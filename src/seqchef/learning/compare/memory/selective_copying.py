@@ -25,7 +25,6 @@ class SelectiveCopying(MemoryTask):
         chance=1 / KINDS,
         bar=0.95,
         budget=14,
-        steps=140,
         evaluate_every=20,
         learning_rate=5e-3,
         settings={"symbols": COUNT, "kinds": KINDS, "length": STEPS},

@@ -32,7 +32,6 @@ class Span(MemoryTask):
         chance=0,
         bar=LONGEST,
         budget=12,
-        steps=80,
         evaluate_every=10,
         learning_rate=5e-3,
         settings={"kinds": KINDS, "first_delay": FIRST, "longest_delay": LONGEST, "right": RIGHT},
