@@ -28,7 +28,14 @@ WORDS: Mapping[str, str] = {  # headings of tables in Chinese
     "gradient 10 steps back": "往回 10 步的梯度",
     "50 steps back": "往回 50 步",
     "99 steps back": "往回 99 步",
+    "": "",
     "gate": "门",
+    "clipped to norm 1": "范数裁剪到 1",
+    "not clipped": "不裁剪",
+    "(then no finite number)": "（之后不再是有限的数）",
+    "plain descent: steps": "普通梯度下降：步数",
+    "largest norm": "最大范数",
+    "AdamW: steps until the error is below 0.01, three seeds": "AdamW：误差降到 0.01 以下所需步数，三个种子",
     "lines in a batch": "每批行数",
     "any order": "任意顺序",
     "buckets": "按长度分桶",
@@ -80,7 +87,7 @@ def reach(language: str) -> str:
 def gates(cell: str, language: str) -> str:
     """The mean of each gate of a tagger's cell at every word of the line."""
     words = _recorded("words")
-    heads = [WORDS["gate"] if language == "zh" else "gate", *words["tokens"]]
+    heads = [_in(language, "gate"), *words["tokens"]]
     rows = [
         [name, *(f"{sum(units) / len(units):.2f}" for units in by_word)]
         for name, by_word in words["cells"][cell]["gates"].items()
@@ -103,13 +110,34 @@ def padding(language: str) -> str:
     recorded = _recorded("padding")
     names = {"any_order": "any order", "buckets": "buckets"}
     rows = [
-        [WORDS[words] if language == "zh" else words, *(f"{100 * share:.0f} %" for share in recorded[name])]
-        for name, words in names.items()
+        [_in(language, words), *(f"{100 * share:.0f} %" for share in recorded[name])] for name, words in names.items()
     ]
     return _markdown(
         [WORDS["lines in a batch"] if language == "zh" else "lines in a batch", *map(str, recorded["batch_sizes"])],
         rows,
     )
+
+
+def clipping(language: str) -> str:
+    """What became of the runs with and without clipping."""
+    recorded = _recorded("clipping")
+    rows = []
+    for name, words in (("clipped", "clipped to norm 1"), ("free", "not clipped")):
+        plain = recorded["plain"][name]
+        whole = len(plain) == len(recorded["plain"]["clipped"])
+        solved = [
+            next((step for step, error in run if error < recorded["solved"]), None) for run in recorded["adam"][name]
+        ]
+        rows.append(
+            [
+                _in(language, words),
+                str(len(plain)) if whole else f"{len(plain)} {_in(language, '(then no finite number)')}",
+                f"{max(norm for norm, _ in plain):.2g}",
+                ", ".join(map(str, solved)),
+            ]
+        )
+    heads = ["", "plain descent: steps", "largest norm", "AdamW: steps until the error is below 0.01, three seeds"]
+    return _table(language, heads, rows)
 
 
 def _share(value: float) -> str:
@@ -122,7 +150,11 @@ def _recorded(part: str) -> Any:
 
 
 def _table(language: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    return _markdown([WORDS[head] if language == "zh" else head for head in heads], rows)
+    return _markdown([_in(language, head) for head in heads], rows)
+
+
+def _in(language: str, words: str) -> str:
+    return WORDS[words] if language == "zh" else words
 
 
 def _markdown(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -136,5 +168,6 @@ _MADE: Mapping[str, Callable[[str], str]] = {
     "gru gates": partial(gates, "gru"),
     "taggers": taggers,
     "padding": padding,
+    "clipping": clipping,
 }
 BLOCKS = {f"guide {name} {language}": partial(make, language) for name, make in _MADE.items() for language in LANGUAGES}
