@@ -113,8 +113,7 @@ class Plots:
         seen = [dot.x for dot in dots]
         x = Axis(title=self.say("scatter_x"), low=min(seen) / 2, high=max(seen) * 2, log=True)
         y = Axis(title=self.say("scatter_y"), low=0, high=1)
-        caption = f"{self.say('scatter')}. {self.say('scatter_about')}"
-        return _figure(scatter_plot(dots, x, y, title=self.say("scatter")), caption)
+        return _figure(scatter_plot(dots, x, y, title=self.say("scatter")), self.say("scatter_about"))
 
     def _shares(self, stack: str) -> list[float]:
         """For each seed, the share of the way from chance to solved, the mean over the tasks that have a bar."""
@@ -137,13 +136,17 @@ class Plots:
         if facts.measure == "span":
             ticks = [2.0**power for power in range(2, 13, 2)]
             return Axis(title=title, low=4, high=facts.bar or ticks[-1], log=True, ticks=ticks)
-        if facts.measure in ("accuracy", "lines"):
+        last = [_last(trial, facts) for standing in rows for trial in standing.trials]
+        if facts.measure == "accuracy":
             return Axis(title=title, low=0, high=1)
-        worst = max([facts.chance, *(_last(trial, facts) for standing in rows for trial in standing.trials)])
-        return Axis(title=title, low=0, high=min(worst * 1.1, facts.chance * 1.5))
+        if facts.measure == "lines":
+            return Axis(title=title, low=max(0.0, 2 * min(last) - 1), high=1)
+        if facts.measure == "error":
+            return Axis(title=title, low=0, high=min(1.1 * max([facts.chance, *last]), 1.5 * facts.chance))
+        return Axis(title=title, low=0.9 * min(last), high=1.1 * max(last))
 
     def _rules(self, facts: TaskFacts) -> list[Rule]:
-        rules = [Rule(facts.chance, self.say("chance"))] if facts.chance > 0 else []
+        rules = [Rule(facts.chance, self.say("chance"))] if facts.bar is not None and facts.chance > 0 else []
         return rules + ([Rule(facts.bar, self.say("bar"))] if facts.bar is not None else [])
 
 

@@ -5,7 +5,7 @@ _DARK = "--ink:#ece7de;--soft:#a8a096;--line:#3b3731;--accent:#6cc5b9;--warm:#eb
 # Eight colours that people with the common forms of colour blindness can tell apart (after Okabe and Ito 2008).
 _LIGHT_SLOTS = ("#5b6770", "#0a66a8", "#0b7a5e", "#b8420f", "#8a3f87", "#7a6100", "#12808c", "#c02f5a")
 _DARK_SLOTS = ("#aab4bd", "#6ab4ee", "#4fc79f", "#f0894f", "#d694d3", "#dcc34d", "#5ccbd6", "#f77fa4")
-_DASHES = ("", "7 3", "2 2", "9 3 2 3", "5 2", "1 3", "12 4", "6 2 2 2 2 2")
+_DASHES = ("", "7 3", "2 2", "9 3 2 3", "4 2", "10 2 2 2 2 2", "12 4", "3 3")
 SLOTS = len(_LIGHT_SLOTS)
 
 

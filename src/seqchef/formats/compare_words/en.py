@@ -91,7 +91,8 @@ MESSAGES = {
     "scatter": "What a call costs against how far the stack gets",
     "scatter_x": "CPU ms of one call, 1 row",
     "scatter_y": "share of the way from chance to solved",
-    "scatter_about": "Mean over the tasks that have a bar, spread over seeds; the span on a logarithmic scale.",
+    "scatter_about": "What a call costs against how far the stack gets: the mean over the tasks that have a bar, "
+    "spread over seeds; the span on a logarithmic scale.",
     "guide": "What the guide says, and what was measured",
     "literature": "What the literature says, and what was measured",
     "claims_about": "Verdicts are computed: a claim holds where the ranges of all its figures stand apart as it "

@@ -6,6 +6,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, replace
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from seqchef.errors import BadInput, SeqchefError
@@ -168,7 +169,15 @@ def _settings(config: CompareConfig) -> dict[str, Any]:
 def _machine() -> dict[str, str]:
     packages: Iterable[str] = ("torch", "onnxruntime", "numpy")
     return {
-        "processor": platform.processor() or platform.machine(),
+        "processor": _processor(),
         "python": platform.python_version(),
         **{name: version(name) for name in packages},
     }
+
+
+def _processor() -> str:
+    """Its name where the system tells it; else its kind."""
+    told = Path("/proc/cpuinfo")
+    lines = told.read_text(encoding="utf-8").splitlines() if told.exists() else []
+    names = (line.partition(":")[2].strip() for line in lines if line.startswith("model name"))
+    return next(names, platform.processor() or platform.machine())
