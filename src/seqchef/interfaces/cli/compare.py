@@ -23,21 +23,21 @@ def command(
         list[str] | None,
         typer.Argument(
             metavar="[STACK]...",
-            help='Lines such as "lstm(64)*2" or bare names such as lstm.  [default: the usual ones of each task]',
+            help='Lines such as "lstm(64)*2" or bare names such as lstm; else the usual ones of each task.',
             show_default=False,
         ),
     ] = None,
     tasks: Annotated[
         str | None,
-        typer.Option(help="Memory tasks, label, forecast, generate; commas between.  [default: memory tasks]"),
+        typer.Option(help="Memory tasks, label, forecast, generate; commas between; else every memory task."),
     ] = None,
     seeds: Annotated[int, typer.Option(min=1, help="Runs of every stack on every task.")] = 3,
-    budget: Annotated[float | None, typer.Option(help="CPU seconds of a run.  [default: by task]")] = None,
+    budget: Annotated[float | None, typer.Option(help="CPU seconds of a run; else by task.")] = None,
     steps: Annotated[int, typer.Option(min=1, help="Steps of a run at least, whatever they cost.")] = 1,
     quick: Annotated[
         bool, typer.Option("--quick", help="One seed, a quarter of the budgets: a look, no result.")
     ] = False,
-    workers: Annotated[int | None, typer.Option(min=1, help="Runs at a time.  [default: one per core]")] = None,
+    workers: Annotated[int | None, typer.Option(min=1, help="Runs at a time; else one per core.")] = None,
     to: Annotated[Path, typer.Option("--out", "-o", help="Where compare.json and the page go.")] = Path("comparison"),
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as JSON.")] = False,
     language: Annotated[str, typer.Option(help="Of tables and page: en or zh.")] = "en",
