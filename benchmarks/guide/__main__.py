@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from benchmarks.guide import ensembles, gradients, padding, twins, words
+from benchmarks.guide import ensembles, gradients, lookup, padding, places, twins, variants, words
 from benchmarks.record import DATA, RESULTS, record
 
 PARTS: dict[str, Callable[[], Any]] = {
@@ -18,8 +18,11 @@ PARTS: dict[str, Callable[[], Any]] = {
     "padding": padding.measure,
     "ensembles": ensembles.measure,
     "twins": twins.measure,
+    "lookup": lookup.measure,
+    "places": places.measure,
+    "transformers": variants.transformers,
 }
-DATA_FILES = (words.LINES,)
+DATA_FILES = (words.LINES, lookup.RECIPES)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guide_pictures import batches, contests, gates, gradients
+from guide_pictures import attention, batches, contests, gates, gradients
 
 RECORDED = Path(__file__).resolve().parents[2] / "benchmarks" / "results" / "guide.json"
 
@@ -25,6 +25,9 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "clipping": gradients.clipping,
     "ensembles": contests.ensembles,
     "twins": contests.twins,
+    "attention-lookup": attention.lookup,
+    "attention-heads": attention.heads,
+    "positions": attention.positions,
 }
 
 
