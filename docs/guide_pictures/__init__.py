@@ -28,6 +28,7 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "attention-lookup": attention.lookup,
     "attention-heads": attention.heads,
     "positions": attention.positions,
+    "transformer-forms": contests.transformers,
 }
 
 
