@@ -8,7 +8,7 @@ from typing import Any
 
 import torch
 
-from benchmarks.guide import ensembles, gradients, lookup, padding, places, twins, variants, words
+from benchmarks.guide import beams, depth, ensembles, fan, gradients, lookup, padding, places, twins, variants, words
 from benchmarks.record import DATA, RESULTS, record
 
 PARTS: dict[str, Callable[[], Any]] = {
@@ -16,6 +16,9 @@ PARTS: dict[str, Callable[[], Any]] = {
     "clipping": gradients.clipping,
     "reach": gradients.reach,
     "padding": padding.measure,
+    "depth": depth.measure,
+    "fan": fan.measure,
+    "beams": beams.measure,
     "ensembles": ensembles.measure,
     "twins": twins.measure,
     "lookup": lookup.measure,
@@ -39,7 +42,7 @@ def keep(part: str, measured: dict[str, Any]) -> None:
     numbers[part] = measured
     record(
         "guide",
-        {name: numbers[name] for name in PARTS if name in numbers},
+        {name: numbers[name] for name in [*PARTS, *numbers] if name in numbers},
         config={"threads": 1, "seed": 0},
         data_files=[DATA / name for name in DATA_FILES],
     )

@@ -15,7 +15,7 @@ from seqchef.inference.decoding import Decoding, decode
 from seqchef.learning.data.padding import pad
 from seqchef.learning.data.texts import OwnTexts
 from seqchef.learning.layers.protocol import State
-from seqchef.learning.tasks.generate import GenerateConfig, GenerateTask
+from seqchef.learning.tasks.generate import GenerateTask
 from seqchef.learning.train import Task, TrainConfig, fit
 from seqchef.text.passages import Passage
 from seqchef.text.subwords import BEGIN, END
@@ -38,7 +38,7 @@ WAYS = {
 def measure() -> dict[str, Any]:
     """A small model writes the first step of a recipe from its title; lengths in pieces, by the way it is decoded."""
     train, dev = _firsts("train"), _firsts("dev")
-    config = GenerateConfig(stack=STACK, pieces=800, size=64, batch_size=32)
+    config = GenerateTask.MODEL(stack=STACK, pieces=800, size=64, batch_size=32)
     task = GenerateTask(config, train, dev[:40], seed=0, options=OwnTexts())
     with TemporaryDirectory() as folder:
         fit(cast(Task, task), STEPS, Path(folder))
@@ -50,12 +50,13 @@ def measure() -> dict[str, Any]:
 
 def _firsts(split: str) -> list[Passage]:
     """Title and first step of each recipe of a split."""
-    out = []
     with gzip.open(DATA / RECIPES, "rt", encoding="utf-8") as file:
-        for recipe in map(json.loads, file):
-            if recipe["split"] == split and recipe["steps"] and 15 < len(recipe["steps"][0]) < 120:
-                out.append(Passage(recipe["steps"][0].lower(), recipe["title"].lower()))
-    return out
+        recipes = [recipe for recipe in map(json.loads, file) if recipe["split"] == split and recipe["steps"]]
+    return [
+        Passage(recipe["steps"][0].lower(), recipe["title"].lower())
+        for recipe in recipes
+        if 15 < len(recipe["steps"][0]) < 120
+    ]
 
 
 @torch.no_grad()

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guide_pictures import attention, batches, contests, gates, gradients
+from guide_pictures import attention, batches, contests, depth, gates, gradients, uses
 
 RECORDED = Path(__file__).resolve().parents[2] / "benchmarks" / "results" / "guide.json"
 
@@ -23,6 +23,9 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "gru-gates": gates.gru,
     "padding": batches.padding,
     "clipping": gradients.clipping,
+    "residuals": depth.residuals,
+    "forecast-fan": uses.fan,
+    "beam-lengths": uses.beams,
     "ensembles": contests.ensembles,
     "twins": contests.twins,
     "attention-lookup": attention.lookup,
