@@ -10,7 +10,9 @@ Start at: parse, build.
 
 from seqchef.learning.backbones.build import build
 from seqchef.learning.backbones.config import PairConfig, StackConfig
-from seqchef.learning.backbones.kinds import KINDS, CellConfig, LayerConfig
+from seqchef.learning.backbones.kinds import KINDS
+from seqchef.learning.backbones.layer import LayerConfig
 from seqchef.learning.backbones.notation import names, parse, parse_pair
+from seqchef.learning.backbones.singles import CellConfig
 
 __all__ = ["KINDS", "CellConfig", "LayerConfig", "PairConfig", "StackConfig", "build", "names", "parse", "parse_pair"]

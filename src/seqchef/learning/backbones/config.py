@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from seqchef.errors import BadInput
-from seqchef.learning.backbones.kinds import LayerConfig
+from seqchef.learning.backbones.layer import LayerConfig
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,9 @@ from typing import Any, get_args
 
 from seqchef.errors import BadInput, UnknownName
 from seqchef.learning.backbones.config import PairConfig, StackConfig
-from seqchef.learning.backbones.kinds import KINDS, CellConfig, LayerConfig
+from seqchef.learning.backbones.kinds import KINDS
+from seqchef.learning.backbones.layer import LayerConfig
+from seqchef.learning.backbones.singles import CellConfig
 from seqchef.learning.layers import cells
 
 _TOKEN = re.compile(r"\s*(?:(?P<layer>\w+\([^()]*\))|(?P<times>\*\s*\d+)|(?P<mark>[()>])|(?P<other>[^\s()>*]+|\S))\s*")

@@ -4,24 +4,30 @@ So all a and b come from one matrix product over the whole batch, and what is le
 (layers.scan). Padding is a = 1, b = 0: the state stays.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import torch
 from torch import Tensor
 
+from seqchef.learning.layers.cells._projected import ProjectedCell
 from seqchef.learning.layers.protocol import State, valid_steps, without_padding
-from seqchef.learning.layers.recurrence import Cell, Gates
+from seqchef.learning.layers.recurrence import Gates
 from seqchef.learning.layers.scan import linear_scan
 
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
 
 
-class LinearCell(Cell):
-    """State (h,), each (B, H). Write `project`, `coefficients`, `write_project` and `write_coefficients`."""
+class LinearCell(ProjectedCell):
+    """State (h,), each (B, H). Write `coefficients` and `write_coefficients`, and say how many `parts` they take."""
+
+    parts: ClassVar[int]  # features of the projected input, in hidden sizes
+
+    def __init__(self, input_size: int, hidden_size: int) -> None:
+        super().__init__(input_size, hidden_size, self.parts * hidden_size)
 
     def initial_state(self, batch_size: int) -> State:
-        return (next(self.parameters()).new_zeros(batch_size, self.hidden_size),)
+        return (self.linear.weight.new_zeros(batch_size, self.hidden_size),)
 
     def coefficients(self, projected: Tensor) -> tuple[Tensor, Tensor, Gates]:
         """projected (..., P) -> a and b (..., H), and the gates by name."""

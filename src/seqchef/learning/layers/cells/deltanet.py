@@ -10,12 +10,12 @@ Yang et al. 2024, "Gated Delta Networks", arXiv:2412.06464, equation 10, one sta
 from typing import TYPE_CHECKING
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
-from seqchef.errors import BadInput
+from seqchef.learning.layers.cells._projected import ProjectedCell, head_size
 from seqchef.learning.layers.protocol import State, valid_steps, without_padding
-from seqchef.learning.layers.recurrence import Cell, Gates
+from seqchef.learning.layers.recurrence import Gates
 
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
@@ -24,27 +24,20 @@ CHUNK = 32  # steps that become one matrix product
 TINY = 1e-6  # keeps a key of zeros from dividing by zero
 
 
-class DeltaNet(Cell):
+class DeltaNet(ProjectedCell):
     """State (S,): (B, heads, H / heads, H / heads), values by keys, as S^T in the equations."""
 
     headed = True
 
     def __init__(self, input_size: int, hidden_size: int, heads: int = 1) -> None:
-        super().__init__(input_size, hidden_size)
-        if heads < 1 or hidden_size % heads:
-            raise BadInput(f"deltanet: {heads} heads do not divide {hidden_size} units; expected a divisor")
+        super().__init__(input_size, hidden_size, 3 * hidden_size + 2 * heads)
         self.heads = heads
-        self.linear = nn.Linear(input_size, 3 * hidden_size + 2 * heads)
+        self.head_size = head_size(hidden_size, heads)
         with torch.no_grad():
             self.linear.bias[-2 * heads : -heads] += 4.0  # begin by remembering
 
     def initial_state(self, batch_size: int) -> State:
-        size = self.hidden_size // self.heads
-        return (self.linear.weight.new_zeros(batch_size, self.heads, size, size),)
-
-    def project(self, x: Tensor) -> Tensor:
-        projected: Tensor = self.linear(x)
-        return projected
+        return (self.linear.weight.new_zeros(batch_size, self.heads, self.head_size, self.head_size),)
 
     def _parts(self, projected: Tensor) -> tuple[Tensor, ...]:
         """q, k, v (..., heads, size), log a and b (..., heads)."""
@@ -60,8 +53,7 @@ class DeltaNet(Cell):
         said = torch.einsum("bnk,bnkv->bnv", k, S)
         S = S + torch.einsum("bnk,bnv->bnkv", k, b[..., None] * (v - said))
         y = torch.einsum("bnk,bnkv->bnv", q, S).flatten(1)
-        size = self.hidden_size // self.heads
-        return y, (S,), {"decay": a.repeat_interleave(size, 1), "write": b.repeat_interleave(size, 1)}
+        return y, (S,), {name: gate.repeat_interleave(self.head_size, 1) for name, gate in (("decay", a), ("write", b))}
 
     def forward(self, x: Tensor, lengths: Tensor | None = None, state: State | None = None) -> tuple[Tensor, State]:
         """Chunk by chunk: inside a chunk everything is a matrix product, and the state passes from one to the next."""
@@ -79,11 +71,8 @@ class DeltaNet(Cell):
             answers.append(y)
         return without_padding(torch.cat(answers, dim=2).transpose(1, 2).flatten(2), lengths), (S,)
 
-    def write_project(self, graph: "Graph", x: str) -> str:
-        return graph.linear(x, self.linear)
-
     def write_recur(self, graph: "Graph", projected: str, state: State) -> tuple[str, State]:
-        H, N, size = self.hidden_size, self.heads, self.hidden_size // self.heads
+        H, N, size = self.hidden_size, self.heads, self.head_size
         q, k, v, a, b = graph.split(projected, H, H, H, N, N)
         q, k = (_write_unit(graph, graph.reshaped(part, 0, N, 1, size)) for part in (q, k))
         v = graph.reshaped(v, 0, N, 1, size)

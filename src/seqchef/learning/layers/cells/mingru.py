@@ -9,7 +9,7 @@ Feng et al. 2024, "Were RNNs all we needed?", arXiv:2410.01201, section 3.1.
 from typing import TYPE_CHECKING
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
 from seqchef.learning.layers.cells._linear import LinearCell
 from seqchef.learning.layers.recurrence import Gates
@@ -21,21 +21,12 @@ if TYPE_CHECKING:
 class MinGRU(LinearCell):
     """State (h,), each (B, H). Half the gates of a GRU, no recurrent matrix."""
 
-    def __init__(self, input_size: int, hidden_size: int) -> None:
-        super().__init__(input_size, hidden_size)
-        self.linear = nn.Linear(input_size, 2 * hidden_size)
-
-    def project(self, x: Tensor) -> Tensor:
-        projected: Tensor = self.linear(x)
-        return projected
+    parts = 2
 
     def coefficients(self, projected: Tensor) -> tuple[Tensor, Tensor, Gates]:
         z, n = projected.chunk(2, dim=-1)
         z = torch.sigmoid(z)
         return 1 - z, z * n, {"update": z}
-
-    def write_project(self, graph: "Graph", x: str) -> str:
-        return graph.linear(x, self.linear)
 
     def write_coefficients(self, graph: "Graph", projected: str) -> tuple[str, str]:
         z, n = graph.chunk(projected, 2)

@@ -9,7 +9,7 @@ Feng et al. 2024, "Were RNNs all we needed?", arXiv:2410.01201, section 3.2.
 from typing import TYPE_CHECKING
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 from torch.nn import functional as F
 
 from seqchef.learning.layers.cells._linear import LinearCell
@@ -22,22 +22,13 @@ if TYPE_CHECKING:
 class MinLSTM(LinearCell):
     """State (h,), each (B, H)."""
 
-    def __init__(self, input_size: int, hidden_size: int) -> None:
-        super().__init__(input_size, hidden_size)
-        self.linear = nn.Linear(input_size, 3 * hidden_size)
-
-    def project(self, x: Tensor) -> Tensor:
-        projected: Tensor = self.linear(x)
-        return projected
+    parts = 3
 
     def coefficients(self, projected: Tensor) -> tuple[Tensor, Tensor, Gates]:
         f, i, n = projected.chunk(3, dim=-1)
         # f / (f + i) = sigmoid(log f - log i): no quotient of two numbers near 0.
         forget = torch.sigmoid(F.logsigmoid(f) - F.logsigmoid(i))
         return forget, (1 - forget) * n, {"forget": forget, "input": 1 - forget}
-
-    def write_project(self, graph: "Graph", x: str) -> str:
-        return graph.linear(x, self.linear)
 
     def write_coefficients(self, graph: "Graph", projected: str) -> tuple[str, str]:
         f, i, n = graph.chunk(projected, 3)

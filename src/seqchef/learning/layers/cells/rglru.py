@@ -26,15 +26,12 @@ SLOWEST, FASTEST = 0.999, 0.9  # what a unit keeps of its state per step at the 
 class RGLRU(LinearCell):
     """State (h,), each (B, H)."""
 
+    parts = 3
+
     def __init__(self, input_size: int, hidden_size: int) -> None:
         super().__init__(input_size, hidden_size)
-        self.linear = nn.Linear(input_size, 3 * hidden_size)
         kept = torch.empty(hidden_size).uniform_(FASTEST, SLOWEST) ** (1 / POWER)
         self.rate = nn.Parameter(torch.logit(kept))  # L
-
-    def project(self, x: Tensor) -> Tensor:
-        projected: Tensor = self.linear(x)
-        return projected
 
     def coefficients(self, projected: Tensor) -> tuple[Tensor, Tensor, Gates]:
         u, r, i = projected.chunk(3, dim=-1)
@@ -42,9 +39,6 @@ class RGLRU(LinearCell):
         log_a = POWER * r * F.logsigmoid(self.rate)
         # 1 - a^2 by expm1, which does not lose the digits of an a near 1.
         return torch.exp(log_a), torch.sqrt(-torch.expm1(2 * log_a)) * i * u, {"recurrence": r, "input": i}
-
-    def write_project(self, graph: "Graph", x: str) -> str:
-        return graph.linear(x, self.linear)
 
     def write_coefficients(self, graph: "Graph", projected: str) -> tuple[str, str]:
         u, r, i = graph.chunk(projected, 3)

@@ -15,9 +15,9 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from seqchef.errors import BadInput
+from seqchef.learning.layers.cells._projected import ProjectedCell, head_size
 from seqchef.learning.layers.protocol import State, valid_steps, without_padding
-from seqchef.learning.layers.recurrence import Cell, Gates
+from seqchef.learning.layers.recurrence import Gates
 
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
@@ -25,18 +25,15 @@ if TYPE_CHECKING:
 NOTHING = -1e30  # m before the first step: whatever comes first is the largest yet
 
 
-class SLSTM(Cell):
+class SLSTM(ProjectedCell):
     """State (h, c, n, m), each (B, H). c / n is a weighted mean of what was written, so h stays within -1 and 1."""
 
     headed = True
 
     def __init__(self, input_size: int, hidden_size: int, heads: int = 1) -> None:
-        super().__init__(input_size, hidden_size)
-        if heads < 1 or hidden_size % heads:
-            raise BadInput(f"slstm: {heads} heads do not divide {hidden_size} units; expected a divisor")
+        super().__init__(input_size, hidden_size, 4 * hidden_size)
         self.heads = heads
-        self.linear = nn.Linear(input_size, 4 * hidden_size)
-        size = hidden_size // heads
+        self.head_size = size = head_size(hidden_size, heads)
         self.weight_hh = nn.Parameter(torch.empty(heads, size, 4 * size).uniform_(-(size**-0.5), size**-0.5))
         with torch.no_grad():
             self.linear.bias.view(heads, 4, size)[:, 1] += 3.0  # begin by remembering
@@ -44,10 +41,6 @@ class SLSTM(Cell):
     def initial_state(self, batch_size: int) -> State:
         zeros = self.weight_hh.new_zeros(batch_size, self.hidden_size)
         return zeros, zeros, zeros, torch.full_like(zeros, NOTHING)
-
-    def project(self, x: Tensor) -> Tensor:
-        projected: Tensor = self.linear(x)
-        return projected
 
     def recur(self, projected: Tensor, state: State) -> tuple[Tensor, State, Gates]:
         h, c, n, m = state
@@ -76,9 +69,6 @@ class SLSTM(Cell):
         last = y[:, -1] if lengths is None else y[torch.arange(B, device=y.device), lengths - 1]
         return without_padding(y, lengths), (last, *rest)
 
-    def write_project(self, graph: "Graph", x: str) -> str:
-        return graph.linear(x, self.linear)
-
     def write_recur(self, graph: "Graph", projected: str, state: State) -> tuple[str, State]:
         h, c, n, m = state
         i, f, o, z = self._write_mixed(graph, projected, h)
@@ -93,7 +83,7 @@ class SLSTM(Cell):
 
     def _write_mixed(self, graph: "Graph", projected: str, h: str) -> list[str]:
         """The four gates before their functions, each (B, H)."""
-        size = self.hidden_size // self.heads
+        size = self.head_size
         by_head = graph.transposed(graph.reshaped(h, 0, self.heads, size), 1, 0, 2)
         mixed = graph.transposed(graph.node("MatMul", by_head, graph.weight(self.weight_hh)), 1, 0, 2)
         summed = graph.node("Add", graph.reshaped(projected, 0, self.heads, 4 * size), mixed)
