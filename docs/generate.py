@@ -164,6 +164,18 @@ def figures_quantization() -> str:
     return _table(headers, rows)
 
 
+def figures_training() -> str:
+    numbers = results("training_speed")
+    rows = []
+    for name in next(iter(numbers.values())):
+        row = [name if name.startswith("nn.") else f"`{name}`"]
+        for measured in (length[name] for length in numbers.values()):
+            times = f", {measured['ratio']:.2f} × {measured['times']}" if "ratio" in measured else ""
+            row.append(f"{measured['tokens_per_second']:,}{times}")
+        rows.append(row)
+    return _table(["two layers of 256, batch 32", *numbers], rows)
+
+
 def cells() -> str:
     import torch
 
@@ -211,6 +223,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "figures forecast": figures_forecast,
     "figures bakery": figures_bakery,
     "figures quantization": figures_quantization,
+    "figures training": figures_training,
     **guide_blocks.BLOCKS,
     **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
