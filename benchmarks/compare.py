@@ -10,6 +10,7 @@ from dataclasses import asdict
 
 from benchmarks.record import record
 from seqchef.learning.compare.contest import CompareConfig, Event, compare
+from seqchef.learning.compare.records import Comparison
 
 CONFIG = CompareConfig(workers=2)
 
@@ -24,10 +25,16 @@ def tell(event: Event) -> None:
         )
 
 
+def refuse_broken(found: Comparison) -> None:
+    """End without a record when the comparison was interrupted or a run ended in an error."""
+    failed = [f"{trial.stack} on {trial.task}: {trial.detail}" for trial in found.trials if trial.end == "failed"]
+    if failed or not found.complete:
+        sys.exit(f"nothing is recorded: {failed[0] if failed else 'interrupted'}")
+
+
 def main() -> None:
     found = compare(CONFIG, tell)
-    if not found.complete:
-        sys.exit("interrupted; nothing is recorded")
+    refuse_broken(found)
     record("compare", found.to_dict(), config=asdict(CONFIG))
 
 
