@@ -40,10 +40,10 @@ def pages() -> Iterator[tuple[Path, str]]:
             yield PROJECT / "docs" / "reference" / f"{page}{suffix}.html", compare_page(found, language)
 
 
-def of(name: str, show: Callable[[Comparison, Say], str]) -> str:
+def of(name: str, show: Callable[[Comparison, Say], str], language: str) -> str:
     """What `show` makes of a recorded comparison."""
     found = recorded(name)
-    return show(found, Say("en")) if found else f"Not recorded yet: `python -m benchmarks.{name}` measures it.\n"
+    return show(found, Say(language)) if found else f"Not recorded yet: `python -m benchmarks.{name}` measures it.\n"
 
 
 def best(found: Comparison, say: Say, *, page: str) -> str:
@@ -121,12 +121,17 @@ def _table(headers: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
 
 
+SHOWN: dict[str, tuple[str, Callable[[Comparison, Say], str]]] = {
+    "compare best": ("compare", partial(best, page=PAGES["compare"])),
+    "compare scores": ("compare", scores),
+    "compare costs": ("compare", costs),
+    "compare guide": ("compare", partial(judged, claims=GUIDE)),
+    "compare literature": ("compare", partial(judged, claims=LITERATURE)),
+    "compare tasks best": ("compare_tasks", partial(best, page=PAGES["compare_tasks"])),
+    "compare tasks scores": ("compare_tasks", scores),
+}
 BLOCKS: dict[str, Callable[[], str]] = {
-    "compare best": partial(of, "compare", partial(best, page=PAGES["compare"])),
-    "compare scores": partial(of, "compare", scores),
-    "compare costs": partial(of, "compare", costs),
-    "compare guide": partial(of, "compare", partial(judged, claims=GUIDE)),
-    "compare literature": partial(of, "compare", partial(judged, claims=LITERATURE)),
-    "compare tasks best": partial(of, "compare_tasks", partial(best, page=PAGES["compare_tasks"])),
-    "compare tasks scores": partial(of, "compare_tasks", scores),
+    name if language == "en" else f"{name} {language}": partial(of, *shown, language)
+    for name, shown in SHOWN.items()
+    for language in LANGUAGES
 }
