@@ -14,11 +14,27 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import compare_blocks
+
+from seqchef.formats.compare_say import Say
+from seqchef.learning.compare.claims import GUIDE as GUIDE_CLAIMS
+from seqchef.learning.compare.claims import LITERATURE
+from seqchef.learning.compare.records import Comparison
+from seqchef.learning.compare.summary import recommendations
+
 PROJECT = Path(__file__).resolve().parents[1]
 GUIDE = PROJECT / "docs" / "guide"
 LANGUAGES = ("en", "zh")
 EXAMPLE = re.compile(
     r"```python\n(?P<code>.*?)```\n(?P<rest>\n<!-- begin output -->\n(?P<shown>.*?)<!-- end -->)?", re.DOTALL
+)
+SIZES = (
+    "two layers of 64",
+    "parameters",
+    "numbers of state after {} steps",
+    "after {1} steps",
+    "FLOPs of a step after {}",
+    "FLOPs after {1}",
 )
 TITLE = re.compile(r"^# (.+)$", re.MULTILINE)
 WORDS: Mapping[str, str] = {  # headings of tables in Chinese
@@ -30,6 +46,12 @@ WORDS: Mapping[str, str] = {  # headings of tables in Chinese
     "99 steps back": "往回 99 步",
     "": "",
     "gate": "门",
+    "two layers of 64": "两层，宽 64",
+    "parameters": "参数",
+    "numbers of state after {} steps": "{} 步后状态里的数",
+    "after {1} steps": "{1} 步后",
+    "FLOPs of a step after {}": "{} 步后一步的 FLOPs",
+    "FLOPs after {1}": "{1} 步后的 FLOPs",
     "dishes": "菜品",
     "days": "天数",
     "between quantiles 0.1 and 0.9": "落在 0.1 与 0.9 分位数之间",
@@ -197,6 +219,45 @@ def beams(language: str) -> str:
     return _table(language, ["mean length, pieces", *names.values()], [["", *row]])
 
 
+def sizes(language: str) -> str:
+    """Parameters, and by what came before the numbers of the state and the FLOPs of a step."""
+    recorded = _recorded("sizes")
+    first, last = (f"{recorded['positions'][place]:,}" for place in (0, -1))
+    rows = [
+        [
+            f"`{name}`",
+            f"{one['parameters']:,}",
+            *(f"{one[what][end]:,}" for what in ("state", "flops") for end in (0, -1)),
+        ]
+        for name, one in recorded["stacks"].items()
+    ]
+    heads = [_in(language, words).format(first, last) for words in SIZES]
+    return _markdown(heads, rows)
+
+
+def compared(show: Callable[[Comparison, Say], str], language: str) -> str:
+    """A table of the recorded comparison; before there is one, how to record it."""
+    found = compare_blocks.recorded("compare")
+    if found is None:
+        return {
+            "en": "Not recorded yet: `python -m benchmarks.compare` measures it.\n",
+            "zh": "尚未记录：运行 `python -m benchmarks.compare` 来测量。\n",
+        }[language]
+    return show(found, Say(language))
+
+
+def solved(found: Comparison, say: Say) -> str:
+    """The picture of the memory tasks."""
+    words = {"en": "Which stack solves which memory task", "zh": "哪个结构解决哪个记忆任务"}
+    return f"![{words[say('code')]}](../pictures/memory-tasks.svg)\n"
+
+
+def best(found: Comparison, say: Say) -> str:
+    """The best stack of every task."""
+    rows = [[say.task(one.facts), f"`{one.best.stack}`", say.reason(one.best)] for one in recommendations(found)]
+    return _markdown([say("task"), say("best"), say("why")], rows)
+
+
 def _share(value: float) -> str:
     return f"{value:.2g}" if value >= 0.001 else f"{value:.0e}" if value >= 1e-12 else "< 1e-12"
 
@@ -230,5 +291,12 @@ _MADE: Mapping[str, Callable[[str], str]] = {
     "depths": depths,
     "fan": fan,
     "beams": beams,
+    "sizes": sizes,
+    "claims": partial(compared, partial(compare_blocks.judged, claims=GUIDE_CLAIMS)),
+    "literature": partial(compared, partial(compare_blocks.judged, claims=LITERATURE)),
+    "costs": partial(compared, compare_blocks.costs),
+    "scores": partial(compared, compare_blocks.scores),
+    "best": partial(compared, best),
+    "solved": partial(compared, solved),
 }
 BLOCKS = {f"guide {name} {language}": partial(make, language) for name, make in _MADE.items() for language in LANGUAGES}

@@ -8,7 +8,20 @@ from typing import Any
 
 import torch
 
-from benchmarks.guide import beams, depth, ensembles, fan, gradients, lookup, padding, places, twins, variants, words
+from benchmarks.guide import (
+    beams,
+    depth,
+    ensembles,
+    fan,
+    gradients,
+    lookup,
+    padding,
+    places,
+    sizes,
+    twins,
+    variants,
+    words,
+)
 from benchmarks.record import DATA, RESULTS, record
 
 PARTS: dict[str, Callable[[], Any]] = {
@@ -19,6 +32,7 @@ PARTS: dict[str, Callable[[], Any]] = {
     "depth": depth.measure,
     "fan": fan.measure,
     "beams": beams.measure,
+    "sizes": sizes.measure,
     "ensembles": ensembles.measure,
     "twins": twins.measure,
     "lookup": lookup.measure,

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from guide_pictures import attention, batches, contests, depth, gates, gradients, uses
+import compare_blocks
+
+from guide_pictures import attention, batches, comparison, contests, depth, gates, gradients, uses
 
 RECORDED = Path(__file__).resolve().parents[2] / "benchmarks" / "results" / "guide.json"
 
@@ -26,6 +28,7 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "residuals": depth.residuals,
     "forecast-fan": uses.fan,
     "beam-lengths": uses.beams,
+    "step-cost": comparison.growth,
     "ensembles": contests.ensembles,
     "twins": contests.twins,
     "attention-lookup": attention.lookup,
@@ -38,4 +41,6 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
 def drawn() -> dict[str, str]:
     """Every picture as SVG text, by name."""
     numbers = json.loads(RECORDED.read_text(encoding="utf-8"))["numbers"]
-    return {name: draw(numbers) for name, draw in PICTURES.items()}
+    pictures = {name: draw(numbers) for name, draw in PICTURES.items()}
+    compared = compare_blocks.recorded("compare")
+    return {**pictures, "memory-tasks": comparison.solved(compared)} if compared else pictures

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from seqchef.learning.backbones import parse, parse_pair
+from seqchef.learning.compare.records import Comparison, Profile, TaskFacts, Trial
 
 PROJECT = Path(__file__).resolve().parents[2]
 GUIDE = PROJECT / "docs" / "guide"
@@ -62,9 +63,40 @@ def test_every_picture_of_a_page_exists(page):
 
 def test_every_picture_is_shown_and_drawn(generate):
     shown = {name for page in ENGLISH for name in PICTURE.findall(page.read_text(encoding="utf-8"))}
-    drawn = {f"{name}.svg" for name in generate.guide_pictures.PICTURES}
-    assert shown <= drawn
-    assert drawn == {picture.name for picture in PICTURES}
+    drawn = {f"{name}.svg" for name in generate.guide_pictures.drawn()}
+    assert shown == drawn == {picture.name for picture in PICTURES}
+
+
+def test_the_picture_of_the_memory_tasks_has_a_filled_circle_for_every_run_that_solved_its_task(generate):
+    facts = TaskFacts(
+        name="adding", measure="error", chance=0.2, bar=0.1, budget=1, steps=1, evaluate_every=1, learning_rate=1
+    )
+    profile = Profile(
+        stack="gru",
+        notation="gru(64)",
+        causal=True,
+        parameters=1,
+        state_numbers={},
+        flops={},
+        tokens_per_second=(),
+        latency={},
+        peak_megabytes=1,
+    )
+    ends = ("solved", "solved", "finished")
+    found = Comparison(
+        tasks=(facts,),
+        profiles=(profile,),
+        trials=tuple(Trial(stack="gru", task="adding", seed=seed, end=end) for seed, end in enumerate(ends)),
+        seeds=3,
+        config={},
+        machine={},
+        wall_seconds=1,
+        complete=True,
+    )
+    picture = generate.guide_pictures.comparison.solved(found)
+    key = 1  # of each kind of circle, in the line that explains them
+    assert picture.count('<circle class="a"') == 2 + key
+    assert picture.count('<circle class="n open thin"') == 1 + key
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.stem)
