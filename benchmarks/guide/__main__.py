@@ -10,6 +10,7 @@ import torch
 
 from benchmarks.guide import (
     beams,
+    cost,
     depth,
     ensembles,
     fan,
@@ -38,6 +39,8 @@ PARTS: dict[str, Callable[[], Any]] = {
     "lookup": lookup.measure,
     "places": places.measure,
     "transformers": variants.transformers,
+    "hybrids": variants.hybrids,
+    "cost": cost.measure,
 }
 DATA_FILES = (words.LINES, lookup.RECIPES)
 

@@ -35,6 +35,8 @@ PICTURES: dict[str, Callable[[dict[str, Any]], str]] = {
     "attention-heads": attention.heads,
     "positions": attention.positions,
     "transformer-forms": contests.transformers,
+    "state-and-time": contests.step_cost,
+    "hybrids": contests.hybrids,
 }
 
 
