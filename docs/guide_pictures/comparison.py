@@ -38,7 +38,7 @@ def growth(numbers: dict[str, Any]) -> str:
 def solved(found: Comparison) -> str:
     """For each stack and memory task a dot per seed, filled where the task was solved."""
     stacks = [profile.stack for profile in found.profiles]
-    canvas = Canvas(LEFT + COLUMN * len(found.tasks) + 20, 62 + ROW * len(stacks) + 30)
+    canvas = Canvas(max(520, LEFT + COLUMN * len(found.tasks) + 20), 62 + ROW * len(stacks) + 30)
     for column, facts in enumerate(found.tasks):
         middle = LEFT + (column + 0.5) * COLUMN
         for line, word in enumerate(facts.name.split("_")):
