@@ -63,7 +63,7 @@ WORDS: Mapping[str, str] = {  # headings of tables in Chinese
     "greedy": "贪心",
     "drawn, top-p 0.9": "采样，top-p 0.9",
     "as people wrote": "人写的",
-    "lines all right after": "整行全对，训练之后",
+    "lines all right after": "整行全对，训练到",
     "60 steps": "60 步",
     "100 steps": "100 步",
     "300 steps": "300 步",
@@ -74,10 +74,10 @@ WORDS: Mapping[str, str] = {  # headings of tables in Chinese
     "largest norm": "最大范数",
     "AdamW: steps until the error is below 0.01, three seeds": "AdamW：误差降到 0.01 以下所需步数，三个种子",
     "lines in a batch": "每批行数",
-    "any order": "任意顺序",
+    "any order": "任意次序",
     "buckets": "按长度分桶",
     "tagger": "标注器",
-    "dev lines all right": "整行全对的开发集行",
+    "dev lines all right": "开发集整行全对",
 }
 
 
@@ -248,7 +248,7 @@ def compared(show: Callable[[Comparison, Say], str], language: str) -> str:
 
 def solved(found: Comparison, say: Say) -> str:
     """The picture of the memory tasks."""
-    words = {"en": "Which stack solves which memory task", "zh": "哪个结构解决哪个记忆任务"}
+    words = {"en": "Which stack solves which memory task", "zh": "哪个结构解出哪项记忆任务"}
     return f"![{words[say('code')]}](../pictures/memory-tasks.svg)\n"
 
 
