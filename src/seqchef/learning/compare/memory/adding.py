@@ -26,7 +26,7 @@ class Adding(MemoryTask):
         chance=1 / 6,
         bar=0.01,
         higher_is_better=False,
-        budget=30,
+        budget=26,
         evaluate_every=20,
         learning_rate=5e-3,
         settings={"length": STEPS},

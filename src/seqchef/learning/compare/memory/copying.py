@@ -25,7 +25,7 @@ class Copying(MemoryTask):
         measure="accuracy",
         chance=1 / KINDS,
         bar=0.95,
-        budget=10,
+        budget=8,
         evaluate_every=20,
         learning_rate=5e-3,
         settings={"symbols": COUNT, "kinds": KINDS, "pause": PAUSE},

@@ -24,7 +24,7 @@ class SelectiveCopying(MemoryTask):
         measure="accuracy",
         chance=1 / KINDS,
         bar=0.95,
-        budget=14,
+        budget=12,
         evaluate_every=20,
         learning_rate=5e-3,
         settings={"symbols": COUNT, "kinds": KINDS, "length": STEPS},

@@ -31,7 +31,7 @@ class Span(MemoryTask):
         measure="span",
         chance=0,
         bar=LONGEST,
-        budget=12,
+        budget=10,
         evaluate_every=10,
         learning_rate=5e-3,
         settings={"kinds": KINDS, "first_delay": FIRST, "longest_delay": LONGEST, "right": RIGHT},
