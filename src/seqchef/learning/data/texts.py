@@ -78,9 +78,7 @@ def sequences(passages: Sequence[Passage], pieces: Subwords, options: OwnTexts) 
 
     Raises BadInput with the row and both numbers for a text that is too long.
     """
-    whole = [
-        [BEGIN, *_within(pieces.encode(one.text), options, f"row {one.row}", "the text"), END] for one in passages
-    ]
+    whole = [[BEGIN, *_within(pieces.encode(one.text), options, f"row {one.row}", "the text"), END] for one in passages]
     step = options.window
     if not step:
         return whole
