@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from seqchef.errors import BadInput
 from seqchef.learning.backbones import StackConfig, parse, parse_pair
-from seqchef.learning.backbones.kinds import PositionsConfig
+from seqchef.learning.backbones.singles import PositionsConfig
 from seqchef.learning.data.texts import OwnTexts, Passages
 from seqchef.learning.tasks._schedule import Schedule
 
