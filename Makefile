@@ -18,10 +18,10 @@ check: $(DEV)/ready  ## format, lint, types, import contracts, docs are true
 	$(DEV)/bin/ruff check .
 	$(DEV)/bin/mypy
 	$(DEV)/bin/lint-imports
-	$(DEV)/bin/python docs/generate.py --check
+	OMP_NUM_THREADS=1 $(DEV)/bin/python docs/generate.py --check
 
 docs: $(DEV)/ready  ## write again what is generated: help, tables, figures, the demo's output
-	$(DEV)/bin/python docs/generate.py
+	OMP_NUM_THREADS=1 $(DEV)/bin/python docs/generate.py
 
 setup: $(BASE)/ready $(DEV)/ready  ## both environments
 
