@@ -164,6 +164,22 @@ def figures_quantization() -> str:
     return _table(headers, rows)
 
 
+def figures_rivals() -> str:
+    rows = [
+        [
+            f"`{n['stack']}`, {'shipped' if name == 'label-en' else 'not shipped'}",
+            f"{100 * n['line_accuracy']:.2f} %",
+            f"{100 * n['token_accuracy']:.2f} %",
+            f"{n['megabytes']:.2f}",
+            f"{n['microseconds_a_line']:.0f}",
+        ]
+        for name, n in results("label_rivals").items()
+    ]
+    return _table(
+        ["trained to the end", "dev lines right", "dev tokens right", "MB", "µs of CPU a line, text to labels"], rows
+    )
+
+
 def figures_training() -> str:
     numbers = results("training_speed")
     rows = []
@@ -224,6 +240,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "figures bakery": figures_bakery,
     "figures quantization": figures_quantization,
     "figures training": figures_training,
+    "figures rivals": figures_rivals,
     **guide_blocks.BLOCKS,
     **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
