@@ -2,13 +2,15 @@
 
 Knows: portions, yields, ingredients with the place they were written, steps; how to compare two names of a food.
 Does not know: how the lines were read (applications.reading), or which file format they come from (formats).
-Start at: Recipe.
+Start at: RecipeText, a recipe whose parts are told apart; Recipe is one whose ingredient lines were read as well.
 """
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
@@ -24,11 +26,16 @@ class SourceLine:
     row: int  # line number in the file, from 1
     text: str
     ingredient: Ingredient | None = None
+    group: str | None = None  # the heading that it stands under: "For the sauce"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecipeText:
-    """A recipe whose parts are told apart, but whose ingredient lines nobody has read yet."""
+    """A recipe whose parts are told apart, but whose ingredient lines nobody has read yet.
+
+    `step_groups` is empty or has the heading above each step, None where there is none. `extra` keeps, by the name of
+    the format, what that format says besides, so that writing the recipe in the same format again loses nothing.
+    """
 
     title: str
     source: str  # the file, relative to the kitchen folder
@@ -36,6 +43,20 @@ class RecipeText:
     yields: Amount | None
     lines: tuple[SourceLine, ...]
     steps: tuple[str, ...]
+    step_groups: tuple[str | None, ...] = ()
+    yield_text: str | None = None  # the yield as written: "4 servings"
+    description: str | None = None
+    notes: tuple[str, ...] = ()
+    prep_s: int | None = None  # stated times, in seconds
+    cook_s: int | None = None
+    total_s: int | None = None
+    tools: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    author: str | None = None
+    url: str | None = None
+    image: str | None = None
+    language: str | None = None  # "en", where the format says so
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     def read(self, ingredients: tuple[Ingredient, ...]) -> "Recipe":
         """The recipe with one Ingredient per line."""
