@@ -1,9 +1,10 @@
 """What a language file fills in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -16,6 +17,8 @@ class Language:
     """The words of one language that have a fixed meaning in an ingredient line, in lower case unless case decides."""
 
     code: str  # "en"
+    divides: Literal["words", "characters"] = "words"  # what a token is
+    forms: Mapping[str, str] = field(default_factory=dict)  # the line's word -> the word that models have learned from
     plurals: Mapping[str, str]  # "leaves" -> "leaf": the words that `Token.form` makes singular
     measures: Mapping[str, str]  # "tablespoon", "T" -> "tbsp": words that may be glued to a number, to food.units
     counts: Mapping[str, str]  # "tin" -> "can": words that count things, to food.units

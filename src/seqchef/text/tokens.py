@@ -11,37 +11,21 @@ Start at: tokenize.
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from seqchef.languages import Language, load
+from seqchef.text._characters import characters
+from seqchef.text._token import GAP, IDEOGRAPHS, Token, V, fraction_form
 
-VULGAR_FRACTIONS = {
-    "½": "1$2", "⅓": "1$3", "⅔": "2$3", "¼": "1$4", "¾": "3$4", "⅕": "1$5", "⅖": "2$5", "⅗": "3$5", "⅘": "4$5",
-    "⅙": "1$6", "⅚": "5$6", "⅐": "1$7", "⅛": "1$8", "⅜": "3$8", "⅝": "5$8", "⅞": "7$8", "⅑": "1$9", "⅒": "1$10",
-}  # fmt: skip
-V = "".join(VULGAR_FRACTIONS)
-# Characters that are a token by themselves: brackets, separators, and all Chinese and Japanese characters and marks.
+__all__ = ["Token", "tokenize"]
+
+# Characters that are a token by themselves.
 LONE = r"()\[\]{},/:;?!*~—×"
-IDEOGRAPHS = (
-    r"\u3001-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-    r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65\U00020000-\U0003ffff"
-)
 WORD = rf"[^\s{LONE}{IDEOGRAPHS}]"
 # A fraction may have a whole part, with or without a space: `1½`, `1 ½`, `1 1/2`, `1 and 1/2`.
 NUMBER = rf"(?:\d+(?:\s*[{V}]|[/⁄]\d+|\s+\d[/⁄]\d+|\s+and\s+\d+[/⁄]\d+|(?:[.,]\d+)+)?|[{V}]|\.\d+)"
 FRACTION = rf"(?<!\d)(?:\d++(?:\s+and\s+\d+[/⁄]\d+|\s*[{V}]|\s+\d[/⁄]\d+|[/⁄]\d+)|[{V}])"
-GAP = r"\s{0,3}"  # bounded: a line of spaces must not take quadratic time
 DASH = r"[-–‑]"
 LETTER = rf"[^\W\d_{V}]"
-
-
-class Token(NamedTuple):
-    """One token of a line; `text == line[start:end]`."""
-
-    text: str
-    start: int
-    end: int
-    form: str
 
 
 class Scanner:
@@ -103,11 +87,7 @@ def _number_form(text: str, kind: str, language: str) -> str:
 
 
 def _fraction_form(match: re.Match[str]) -> str:
-    text = match[0]
-    if text[-1] in VULGAR_FRACTIONS:
-        return f"{text[:-1].strip()}#{VULGAR_FRACTIONS[text[-1]]}"
-    *whole, parts = text.replace("and", " ").split()
-    return f"{''.join(whole)}#{parts.replace('/', '$').replace('⁄', '$')}"
+    return fraction_form(match[0].replace("and", " "))
 
 
 def _joint(match: re.Match[str]) -> str:
@@ -116,6 +96,8 @@ def _joint(match: re.Match[str]) -> str:
 
 def tokenize(line: str, language: str = "en") -> tuple[Token, ...]:
     """The tokens of `line`, in order. Any string is accepted; white space alone gives no token."""
+    if load(language).divides == "characters":
+        return characters(line, load(language))
     scan = scanner(language)
     plurals = scan.plurals
     tokens: list[Token] = []
