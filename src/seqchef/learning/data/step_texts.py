@@ -6,16 +6,12 @@ Does not know: tokens, models.
 Start at: read_corpora.
 """
 
-import gzip
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from seqchef.errors import BadInput
 from seqchef.food.ingredients import Span
+from seqchef.learning.data.project_labels import read_project_labels, read_rows
 
 NESTED = "CONDITION"  # may contain the other kinds, so it is a layer of its own
 OWN, OWN_CONDITIONS = "key", "condition"
@@ -46,16 +42,8 @@ def read_corpora(data: Path, corpora: Sequence[str], own: Sequence[Path]) -> lis
     return texts + [text for path in own for text in _own(path, data)]
 
 
-def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as rows:
-            yield from map(json.loads, rows)
-    except OSError as error:
-        raise BadInput(f"{path}: {error.strerror or 'not a whole gzip file'}; expected JSON Lines") from None
-
-
 def _corpus(path: Path) -> Iterator[StepText]:
-    for row in _rows(path):
+    for row in read_rows(path):
         kinds = SCHEMES.get(row["scheme"])
         if kinds:
             name = "native" if row["scheme"] == "r-ne" else "kind"
@@ -64,12 +52,7 @@ def _corpus(path: Path) -> Iterator[StepText]:
 
 
 def _own(path: Path, data: Path) -> Iterator[StepText]:
-    labelled = list(_rows(path))
-    texts = {corpus: _texts(data / corpus) for corpus in sorted({row["corpus"] for row in labelled})}
-    for row in labelled:
-        text = _text(texts[row["corpus"]].get(row["id"], {}), row)
-        if text is None or hashlib.sha256(text.encode()).hexdigest()[:12] != row["digest"]:
-            raise BadInput(f"{path.name}: {row['id']} is not in {row['corpus']} as it was labelled")
+    for row, text in read_project_labels(path, data):
         layers = {}
         if row.get("spans") is not None:
             spans = [Span(*span) for span in row["spans"]]
@@ -77,15 +60,3 @@ def _own(path: Path, data: Path) -> Iterator[StepText]:
             layers[OWN_CONDITIONS] = tuple(span for span in spans if span.label == NESTED)
         classes = row.get("classes")
         yield StepText(row["id"], text, row["split"], layers, None if classes is None else tuple(classes))
-
-
-def _texts(path: Path) -> dict[str, dict[str, Any]]:
-    return {row["id"]: row for row in _rows(path)}
-
-
-def _text(cells: Mapping[str, Any], row: Mapping[str, Any]) -> str | None:
-    """The text that a row of labels is about: a place in a list, or a piece of a text."""
-    if "field" in row:
-        lines = cells.get(row["field"], ())
-        return str(lines[row["row"]]) if row["row"] < len(lines) else None
-    return str(cells["text"])[row["start"] : row["end"]] if "text" in cells else None

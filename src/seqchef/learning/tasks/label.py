@@ -17,6 +17,7 @@ from seqchef.inference.label import Labeller
 from seqchef.learning.backbones import build, parse
 from seqchef.learning.data.buckets import Buckets
 from seqchef.learning.data.labelled import OwnLines, read_own, read_split
+from seqchef.learning.data.line_labels import read_line_labels
 from seqchef.learning.data.own import OwnData, options_of
 from seqchef.learning.data.padding import pad
 from seqchef.learning.layers.crf import CRF
@@ -113,10 +114,15 @@ class LabelTask:
 
     @classmethod
     def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "LabelTask":
-        """The task that a run file describes: [data] names the corpus, [model] is a LabelConfig."""
-        corpus = data / run["data"]["corpus"]
+        """The task of a run file: [data] names a corpus or the project's own labels, [model] is a LabelConfig."""
         config = config_from(LabelConfig, run["model"], "[model]")
-        return cls(config, read_split(corpus, "train"), read_split(corpus, "dev"), seed=seed)
+        named = run["data"]
+        if "labels" in named:
+            lines = read_line_labels(Path(named["labels"]), data, named["language"])
+            train, dev = ([line for line in lines if line.split == split] for split in ("train", "dev"))
+        else:
+            train, dev = (read_split(data / named["corpus"], split) for split in ("train", "dev"))
+        return cls(config, train, dev, seed=seed)
 
     @classmethod
     def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "LabelTask":
