@@ -6,6 +6,7 @@ pound is 453.59237 g, the inch 25.4 mm, the US gallon 231 cubic inches, the impe
 A count (clove, can, slice) converts to itself only, unless the weight of one is known for the food (food.densities).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -22,6 +23,10 @@ MASS_G = {
     "kg": Fraction(1000),
     "oz": POUND_G / 16,
     "lb": POUND_G,
+    "metric pound": Fraction(500),  # Pfund, livre
+    "jin": Fraction(500),  # 斤, as in mainland China since 1959; 16 liang of 600 g elsewhere
+    "liang": Fraction(50),  # 两
+    "qian": Fraction(5),  # 钱
 }
 VOLUME_ML = {
     "ml": Fraction(1),
@@ -35,6 +40,7 @@ VOLUME_ML = {
     "tbsp": GALLON_ML / 256,
     "fl oz": GALLON_ML / 128,
     "cup": GALLON_ML / 16,
+    "go": Fraction(180),
     "pint": GALLON_ML / 8,
     "quart": GALLON_ML / 4,
     "gallon": GALLON_ML,
@@ -58,29 +64,33 @@ class Unit:
     size: Fraction | None
 
 
-MEASURES = {
+Units = Mapping[str, Unit]  # by canonical name
+
+MEASURES: Units = {
     name: Unit(name, dimension, size)
     for dimension, sizes in (("mass", MASS_G), ("volume", VOLUME_ML), ("length", LENGTH_MM))
     for name, size in sizes.items()
 }
 
 
-def unit(name: str | None) -> Unit:
+def unit(name: str | None, units: Units = MEASURES) -> Unit:
     """The unit of a canonical name; any name that is no measure counts things, and None counts pieces."""
     if name is None:
         return Unit("piece", "count", None)
     if not name.strip():
-        raise UnknownName("unit", name, known=tuple(sorted(MEASURES)))
-    return MEASURES.get(name) or Unit(name, "count", None)
+        raise UnknownName("unit", name, known=tuple(sorted(units)))
+    return units.get(name) or Unit(name, "count", None)
 
 
-def convert(quantity: Fraction, from_unit: str | None, to_unit: str | None, food: str | None = None) -> Fraction:
+def convert(
+    quantity: Fraction, from_unit: str | None, to_unit: str | None, food: str | None = None, units: Units = MEASURES
+) -> Fraction:
     """`quantity` in `to_unit`, exact where both units measure the same thing.
 
     Between mass, volume and count the weight of a cup or of a piece of `food` decides (food.densities).
     Raises BadInput, naming both units, when that weight is not known.
     """
-    source, target = unit(from_unit), unit(to_unit)
+    source, target = unit(from_unit, units), unit(to_unit, units)
     if source == target:
         return quantity
     if source.size is not None and target.size is not None and source.dimension == target.dimension:

@@ -12,13 +12,35 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
+def table(text: str) -> dict[str, str]:
+    """Lines such as `cup: tasse tassen` as {"tasse": "cup", "tassen": "cup"}; `_` stands for a space in a word."""
+    found: dict[str, str] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        meaning, _, own = line.partition(": ")
+        found.update(dict.fromkeys((word.replace("_", " ") for word in own.split()), meaning.strip()))
+    return found
+
+
+def inflected(meanings: Mapping[str, str], endings: str) -> dict[str, str]:
+    """The meanings, also under each word with each of the endings."""
+    return {word + ending: form for word, form in meanings.items() for ending in ("", *endings.split())}
+
+
 @dataclass(frozen=True, kw_only=True)
 class Language:
     """The words of one language that have a fixed meaning in an ingredient line, in lower case unless case decides."""
 
     code: str  # "en"
     divides: Literal["words", "characters"] = "words"  # what a token is
-    forms: Mapping[str, str] = field(default_factory=dict)  # the line's word -> the word that models have learned from
+    forms: Mapping[str, str] = field(default_factory=dict)  # "gehackt" -> "chopped": what models have learned instead
+    plural_units: frozenset[str] = frozenset()  # "tassen": units in the plural, where `forms` does not show it
+    plural_marks: tuple[str, ...] = ()  # "(n)": behind a word that may be in the plural, "Zehe(n)"
+    elisions: frozenset[str] = frozenset()  # "d'": written together with the word behind it
+    fraction_word: str = "and"  # "1 and 1/2"
+    decimal_comma: bool = False  # whether "1,000" is one; a recipe's own numbers decide first
+    known_names: tuple[str, ...] = ()  # "7 up": foods with a number in their name
+    telling_units: frozenset[str] = frozenset()  # "tbsp", "el": units that tell the language of a text
+    telling_words: frozenset[str] = frozenset()  # "chopped", "gehackt": other words that tell it
     plurals: Mapping[str, str]  # "leaves" -> "leaf": the words that `Token.form` makes singular
     measures: Mapping[str, str]  # "tablespoon", "T" -> "tbsp": words that may be glued to a number, to food.units
     counts: Mapping[str, str]  # "tin" -> "can": words that count things, to food.units

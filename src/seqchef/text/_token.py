@@ -28,5 +28,5 @@ def fraction_form(text: str) -> str:
     """`1½` and `1 1/2` as `1#1$2`, so that a slash or a space is never lost inside a number."""
     if text[-1] in VULGAR_FRACTIONS:
         return f"{text[:-1].strip()}#{VULGAR_FRACTIONS[text[-1]]}"
-    *whole, parts = text.split()
+    *whole, parts = (part for part in text.split() if part[0].isdecimal())  # without an "and"
     return f"{''.join(whole)}#{parts.replace('/', '$').replace('⁄', '$').replace('／', '$')}"

@@ -4,74 +4,25 @@ Every character that is not white space is in exactly one token, whatever the sc
 is the line's own, `form` is what models see: fractions as `1#1$2` (so that a slash or a space is never lost inside a
 number), a range joined (`2-3` for `2 to 3`), unit words in the singular, no hyphen between number and unit (the text
 of `5-inch` is the tokens `5-` and `inch`, their forms are `5` and `inch`), no full stop after `tsp.`. The forms are
-those of the labelled corpus that our models learn from (strangetom/ingredient-parser 2.4, MIT).
+those of the labelled corpus that our models learn from (strangetom/ingredient-parser 2.4, MIT). German and French words
+that mean something in every kitchen have an English form; Chinese is divided into characters.
 Start at: tokenize.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from seqchef.languages import Language, load
+from seqchef.languages import load
 from seqchef.text._characters import characters
-from seqchef.text._token import GAP, IDEOGRAPHS, Token, V, fraction_form
+from seqchef.text._scanner import Scanner
+from seqchef.text._token import Token, V
 
 __all__ = ["Token", "tokenize"]
 
-# Characters that are a token by themselves.
-LONE = r"()\[\]{},/:;?!*~—×"
-WORD = rf"[^\s{LONE}{IDEOGRAPHS}]"
-# A fraction may have a whole part, with or without a space: `1½`, `1 ½`, `1 1/2`, `1 and 1/2`.
-NUMBER = rf"(?:\d+(?:\s*[{V}]|[/⁄]\d+|\s+\d[/⁄]\d+|\s+and\s+\d+[/⁄]\d+|(?:[.,]\d+)+)?|[{V}]|\.\d+)"
-FRACTION = rf"(?<!\d)(?:\d++(?:\s+and\s+\d+[/⁄]\d+|\s*[{V}]|\s+\d[/⁄]\d+|[/⁄]\d+)|[{V}])"
-DASH = r"[-–‑]"
-LETTER = rf"[^\W\d_{V}]"
-
-
-class Scanner:
-    """What one language needs to divide a line: one regular expression and the plurals of its unit words."""
-
-    def __init__(self, language: Language) -> None:
-        self.units = {*language.plurals, *language.plurals.values(), *filter(str.isalpha, language.measures)}
-        unit = rf"(?i:{'|'.join(sorted(self.units, key=len, reverse=True))})(?!{LETTER})"
-        until = rf"(?:{GAP}{DASH}?{GAP}(?:{'|'.join(language.range_words)}){GAP}{DASH}?{GAP}|{GAP}{DASH}{GAP}|-by-)"
-        chain = rf"(?>{NUMBER}(?:{until}{NUMBER})*)"
-        # `400g-500g` and `2 ounces to 3 ounces`: the first word only repeats the second.
-        repeated = rf"[\s-]?(?P<repeated>[a-zA-Z]+){until}{NUMBER}(?=[\s-]?(?P=repeated)(?!{LETTER}))"
-        ends = rf"(?:\s?[xX](?=[\s\d{V}]|$)|(?!{WORD})|{DASH}?(?={unit}))"
-        self.find: Callable[[str], Iterator[re.Match[str]]] = re.compile(
-            rf"\s*(?:(?P<letters>(?:and/or|[a-zA-ZÀ-ÖØ-öø-ɏ]+)(?!{WORD}))"
-            rf"|(?=[\d.{V}])(?:(?P<quantity>{chain}(?:{repeated})?{ends})|(?P<numbered>{chain}{WORD}+))"
-            rf"|(?P<lone>[{LONE}{IDEOGRAPHS}]|[<>≤≥≈±=](?=[\d.{V}]))"
-            rf"|(?P<word>(?<=[\d{V}])[a-zA-Z]+(?={DASH}?[\d{V}])|(?<={LETTER}){DASH}(?=[\d{V}])|{WORD}+))"
-        ).finditer
-        self.plurals = {**language.plurals, **{k.capitalize(): v.capitalize() for k, v in language.plurals.items()}}
-        self.abbreviations = language.abbreviations
-        self._fraction = re.compile(FRACTION)
-        self._inside = re.compile(rf"(?:[\s-]?[a-zA-Z]+)?{until}(?=[\d#.])|\s+")
-        self.counts = {word for word, value in language.numbers.items() if value.denominator == 1}
-
-    def number(self, text: str) -> str:
-        """The form of a number, a range or a multiplier: `1 1/2 to 2` -> `1#1$2-2`, `14 x` -> `14x`."""
-        return self._inside.sub(_joint, self._fraction.sub(_fraction_form, text))
-
-    def word(self, text: str, start: int) -> Iterator[Token]:
-        """One word that is not only letters: `tsp.` stays whole, `chopped.` and `one-inch` are two tokens."""
-        count, dash, rest = text.partition("-")
-        if dash and count.lower() in self.counts and rest.partition("-")[0].lower() in self.units:
-            cut = len(count) + 1
-            yield Token(text[:cut], start, start + cut, count)
-            yield from self.word(rest, start + cut)
-            return
-        form = text.replace("–", "-")
-        end = start + len(text)
-        if len(text) > 1 and text[-1] == "." and not re.search(r"\.\w\.$", text):
-            form = form[:-1]
-            if form.lower() not in self.abbreviations:
-                yield Token(text[:-1], start, end - 1, self.plurals.get(form, form))
-                yield Token(".", end - 1, end, ".")
-                return
-        yield Token(text, start, end, self.plurals.get(form, form))
+LONGEST_HEAD = 40  # characters; longer beginnings do not repeat
+# Up to the last number and the word behind it, which may belong to it (`2 x`); no later token reaches over a space.
+_HEAD = re.compile(rf".*[\d{V}][^ ]*(?: [^ ]+)?")
 
 
 @cache
@@ -80,40 +31,50 @@ def scanner(language: str) -> Scanner:
     return Scanner(load(language))
 
 
-@lru_cache(maxsize=4096)
-def _number_form(text: str, kind: str, language: str) -> str:
-    form = scanner(language).number(text)
-    return form.rstrip("-–‑") if kind == "quantity" else form
-
-
-def _fraction_form(match: re.Match[str]) -> str:
-    return fraction_form(match[0].replace("and", " "))
-
-
-def _joint(match: re.Match[str]) -> str:
-    return "" if match[0].isspace() else match[0] if match[0] == "-by-" else "-"
-
-
 def tokenize(line: str, language: str = "en") -> tuple[Token, ...]:
     """The tokens of `line`, in order. Any string is accepted; white space alone gives no token."""
-    if load(language).divides == "characters":
-        return characters(line, load(language))
-    scan = scanner(language)
-    plurals = scan.plurals
-    tokens: list[Token] = []
-    for match in scan.find(line.rstrip()):
-        kind = match.lastgroup or ""
-        text = match[kind]
-        end = match.end()
-        start = end - len(text)
-        if kind == "letters":
-            tokens.append(Token(text, start, end, plurals.get(text, text)))
-        elif kind == "lone":
-            tokens.append(Token(text, start, end, "-" if text == "—" else text))
-        elif kind == "word":
-            tokens.extend(scan.word(text, start))
-        elif text.isdecimal():
-            tokens.append(Token(text, start, end, text))
-        else:
-            tokens.append(Token(text, start, end, _number_form(text, kind, language)))
+    words = load(language)
+    if words.divides == "characters":
+        return characters(line, words)
+    if words.forms or not line.isprintable():  # words of several parts, or white space other than a blank
+        return tuple(_scan(line.rstrip(), language))
+    head = match[0] if (match := _HEAD.match(line)) else ""
+    tokens = list(_repeating(head, language) if len(head) <= LONGEST_HEAD else _scan(head, language))
+    start = len(head)
+    for word in line[start:].split(" "):
+        if word:
+            for text, first, last, form in _repeating(word, language):
+                tokens.append(Token(text, start + first, start + last, form))
+        start += len(word) + 1
     return tuple(tokens)
+
+
+@lru_cache(maxsize=32768)
+def _repeating(piece: str, language: str) -> tuple[Token, ...]:
+    """The tokens of a piece of a line that is bound to come again."""
+    return tuple(_scan(piece, language))
+
+
+def _scan(text: str, language: str) -> Iterable[Token]:
+    scan = scanner(language)
+    form_of = scan.form
+    for match in scan.find(text):
+        kind = match.lastgroup or ""
+        own = match[kind]
+        end = match.end()
+        start = end - len(own)
+        if kind == "letters":
+            yield Token(own, start, end, form_of(own, own))
+        elif kind == "lone":
+            yield Token(own, start, end, "-" if own == "—" else own)
+        elif kind == "word":
+            yield from scan.word(own, start)
+        elif own.isdecimal():
+            yield Token(own, start, end, own)
+        elif kind in ("phrase", "elision"):
+            yield Token(own, start, end, form_of(" ".join(own.split()), own))
+        elif kind == "marked":  # `Zehe(n)`
+            word = scan.unmarked(own)
+            yield Token(own, start, end, form_of(word, word))
+        else:
+            yield Token(own, start, end, scan.number(own, kind))
