@@ -6,7 +6,8 @@ import pytest
 
 from seqchef.errors import BadInput
 from seqchef.formats.cooklang import components, parse, plain
-from seqchef.formats.recipe_text import cooklang_recipe, plain_recipe, read_recipe
+from seqchef.formats.cooklang_recipe import cooklang_recipe
+from seqchef.formats.recipe_text import plain_recipe, read_recipe
 
 SOUP = """Leek soup
 Serves 4

@@ -1,7 +1,7 @@
 """Cooklang: a recipe as steps with marked ingredients, cookware and timers (https://cooklang.org/docs/spec).
 
-Knows: @ingredient{quantity%unit}(preparation), #cookware{}, ~timer{}, comments, metadata of both kinds.
-Does not know: what an amount means (formats.recipe_text makes ingredients of it).
+Knows: @ingredient{quantity%unit}(preparation), #cookware{}, ~timer{}, sections, notes, comments, metadata.
+Does not know: what an amount means (formats.cooklang_recipe makes ingredients of it).
 Start at: parse.
 """
 
@@ -10,9 +10,10 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
-from typing import Literal
+from typing import Any, Literal
 
 from seqchef.errors import BadInput
+from seqchef.formats.front_matter import FENCE, split
 
 Kind = Literal["ingredient", "cookware", "timer"]
 Quantity = Fraction | str  # text where it is no number: "a few"
@@ -38,6 +39,8 @@ class Component:
     note: str = ""  # "@onion{1}(peeled)"
     optional: bool = False  # "@?thyme"
     row: int = 0  # line number in the file, from 1; of the step's first line
+    modifiers: str = ""  # "?", "&", "-", "+" as written
+    path: str = ""  # of another recipe: "@./sauces/Hollandaise{150%g}"
 
 
 Part = str | Component
@@ -46,21 +49,29 @@ Step = tuple[Part, ...]
 
 @dataclass(slots=True)
 class Document:
-    """A file's metadata, and its steps in order."""
+    """A file's metadata, and its steps in order.
+
+    `front_matter` has the values of the YAML block with their lists; `sections` has the section that each step is in.
+    """
 
     metadata: dict[str, str] = field(default_factory=dict)
+    front_matter: dict[str, Any] = field(default_factory=dict)
     steps: list[Step] = field(default_factory=list)
+    sections: list[str | None] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def parse(text: str, source: str = "recipe.cook") -> Document:
     """The document a Cooklang text describes; any text is one. Raises BadInput when front matter never ends."""
     document = Document()
-    lines = BLOCK_COMMENT.sub(_keep_line_ends, text).splitlines()
-    first = _front_matter(lines, document.metadata, source)
-    for row, paragraph in _paragraphs(lines[first:], first + 1, document.metadata):
+    lines = text.splitlines()
+    first = _front_matter(lines, document, source)
+    lines = BLOCK_COMMENT.sub(_keep_line_ends, "\n".join(lines[first:])).split("\n")
+    for row, paragraph, section in _paragraphs(lines, first + 1, document):
         step = tuple(_parts(paragraph, row))
         if step:
             document.steps.append(step)
+            document.sections.append(section)
     return document
 
 
@@ -84,15 +95,17 @@ def _keep_line_ends(match: re.Match[str]) -> str:
     return "\n" * match.group().count("\n")
 
 
-def _front_matter(lines: list[str], metadata: dict[str, str], source: str) -> int:
-    """Read YAML front matter of `key: value` lines into `metadata`; the number of lines it takes."""
-    if not lines or lines[0].strip() != "---":
+def _front_matter(lines: list[str], document: Document, source: str) -> int:
+    """Read the YAML front matter; the number of lines it takes."""
+    if not lines or lines[0].strip() != FENCE:
         return 0
-    for row, line in enumerate(lines[1:], start=1):
-        if line.strip() == "---":
-            return row + 1
-        _metadata_line(line, metadata)
-    raise BadInput(f"{source}, row 1: the front matter opens with --- and never ends; expected a second --- line")
+    document.front_matter, taken = split([FENCE, *(FENCE if line.strip() == FENCE else line for line in lines[1:])])
+    if not taken:
+        raise BadInput(f"{source}, row 1: the front matter opens with --- and never ends; expected a second --- line")
+    for line in lines[1 : taken - 1]:
+        if not line[:1].isspace():
+            _metadata_line(line, document.metadata)
+    return taken
 
 
 def _metadata_line(line: str, metadata: dict[str, str]) -> None:
@@ -101,20 +114,35 @@ def _metadata_line(line: str, metadata: dict[str, str]) -> None:
         metadata[key.strip()] = value.strip().strip("\"'")
 
 
-def _paragraphs(lines: list[str], first_row: int, metadata: dict[str, str]) -> Iterator[tuple[int, str]]:
-    """Lines between blank lines, joined by a space; section titles and `> notes` belong to no step."""
-    open_row, open_lines = 0, list[str]()
+def _paragraphs(lines: list[str], first_row: int, document: Document) -> Iterator[tuple[int, str, str | None]]:
+    """(row, text, section): lines between blank lines, joined by a space; `> notes` go to the document."""
+    open_row, open_lines, section, in_note = 0, list[str](), None, False
     for row, line in enumerate([*lines, ""], start=first_row):
+        note = line.startswith(">") and not line.startswith(">>")
         if line.startswith(">>"):
-            _metadata_line(line[2:], metadata)
+            _metadata_line(line[2:], document.metadata)
         elif line.strip() and not line.startswith(("=", ">")):
             text = COMMENT.sub("", line)
             if text.strip() or open_lines:
                 open_row = open_row or row
                 open_lines.append(text)
         elif open_lines:
-            yield open_row, " ".join(open_lines)
+            yield open_row, " ".join(open_lines), section
             open_row, open_lines = 0, []
+        if note:
+            _note(line, document.notes, new=not in_note)
+        in_note = note
+        if line.startswith("="):
+            section = line.strip("= \t") or None
+
+
+def _note(line: str, notes: list[str], *, new: bool) -> None:
+    """Add a line to the note that is open, or begin one."""
+    text = line[1:].strip()
+    if new:
+        notes.append(text)
+    else:
+        notes[-1] = f"{notes[-1]}\n{text}"
 
 
 def _parts(text: str, row: int) -> Iterator[Part]:
@@ -139,17 +167,21 @@ def _component(text: str, at: int, row: int) -> tuple[Component, int] | None:
     kind = KINDS[text[at]]
     modifiers = MODIFIERS.match(text, at + 1) if kind == "ingredient" else None
     start = modifiers.end() if modifiers else at + 1
-    optional = modifiers is not None and "?" in modifiers.group()
+    written = modifiers.group() if modifiers else ""
     long = LONG_NAME.match(text, start)
     if long and (long["name"] or kind == "timer"):
         number, _, unit = long["amount"].partition("%")
         quantity = _quantity(number) if number.strip() else UNSAID[kind]
-        name = long["name"].strip().rpartition("/")[2] if long["name"].startswith(".") else long["name"].strip()
-        return Component(kind, name, quantity, unit.strip(), (long["note"] or "").strip(), optional, row), long.end()
+        path = long["name"].strip() if long["name"].startswith(".") else ""
+        name = path.rpartition("/")[2] or long["name"].strip()
+        note, optional = (long["note"] or "").strip(), "?" in written
+        return Component(kind, name, quantity, unit.strip(), note, optional, row, written, path), long.end()
     end = start
     while end < len(text) and not text[end].isspace() and unicodedata.category(text[end])[0] != "P":
         end += 1
-    return (Component(kind, text[start:end], UNSAID[kind], "", "", optional, row), end) if end > start else None
+    if end == start:
+        return None
+    return Component(kind, text[start:end], UNSAID[kind], "", "", "?" in written, row, written), end
 
 
 def _quantity(text: str) -> Quantity:

@@ -1,19 +1,15 @@
 """Lines of text, from a file or a stream, one at a time, in the encoding that they are in.
 
-UTF-8 with or without a mark is expected. Old recipe files are often GB18030 (Chinese) or Windows-1252 (`½` is one
-byte): a line that is not UTF-8 is read as one of these, and `Lines.encoding` says which. What is no text is refused.
+UTF-8 with or without a mark is expected. A line that is not UTF-8 is read as one of the older encodings
+(formats.character_sets), and `Lines.encoding` says which. What is no text is refused.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from seqchef.errors import BadInput
-
-# Bytes of a Western word that GB18030 takes for a Chinese character: `crème` becomes `cr鑝e`.
-LATIN_IN_DISGUISE = re.compile(r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]")
-NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+from seqchef.formats.character_sets import NOT_TEXT, decode
 
 
 class Lines:
@@ -33,19 +29,10 @@ class Lines:
             yield line.removesuffix("\n").removesuffix("\r")
 
     def _decode(self, raw: bytes) -> str:
-        try:
-            return raw.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        try:
-            text = raw.decode("gb18030")
-            if self.encoding == "gb18030" or not LATIN_IN_DISGUISE.search(text):
-                self.encoding = "gb18030"
-                return text
-        except UnicodeDecodeError:
-            pass
-        self.encoding = "windows-1252"
-        return raw.decode("windows-1252", errors="replace")
+        text, encoding = decode(raw, self.encoding)
+        if encoding != "utf-8":
+            self.encoding = encoding
+        return text
 
 
 def open_lines(path: Path) -> Lines:

@@ -14,10 +14,9 @@ from pathlib import Path
 
 from seqchef.errors import BadInput
 from seqchef.food.amounts import Amount
-from seqchef.food.ingredients import Ingredient, Span
 from seqchef.food.recipes import RecipeText, SourceLine
 from seqchef.food.units import MEASURES
-from seqchef.formats.cooklang import Component, components, parse, plain
+from seqchef.formats.cooklang_recipe import cooklang_recipe
 from seqchef.formats.rows import read_text, unit_named
 
 NUMBER = r"\d+(?:\.\d+)?(?:\s*/\s*[1-9]\d*)?"
@@ -92,50 +91,3 @@ def _yield(line: str, source: str, row: int) -> tuple[Fraction | None, Amount | 
     name = unit_named(match["unit"] or "")
     quantity = (low + high) / 2
     return (None, Amount(quantity, unit=name, unit_text=match["unit"])) if name in MEASURES else (quantity, None)
-
-
-def cooklang_recipe(text: str, source: str, title: str) -> RecipeText:
-    """A recipe in Cooklang; `title` when its metadata has none. Metadata: title, servings, yield (or makes)."""
-    document = parse(text, source)
-    metadata = {key.lower(): value for key, value in document.metadata.items()}
-    portions, amount = None, None
-    for key in ("servings", "serves", "yield", "makes"):
-        if key in metadata:
-            found = _yield(f"makes {metadata[key].split('|')[0]}", source, 1)
-            if found is None:
-                raise BadInput(f'{source}: {key} is "{metadata[key]}"; expected a number, or an amount such as 2 kg')
-            portions, amount = found[0] or portions, found[1] or amount
-    return RecipeText(
-        title=metadata.get("title", title),
-        source=source,
-        portions=portions,
-        yields=amount,
-        lines=tuple(_line(component) for component in components(document, "ingredient")),
-        steps=tuple(plain(step) for step in document.steps),
-    )
-
-
-def _line(component: Component) -> SourceLine:
-    """The ingredient that a mark states, written out as a line with spans."""
-    quantity = component.quantity
-    number = None if isinstance(quantity, str) else quantity
-    unit = unit_named(component.unit) if component.unit else None
-    pieces = [("QTY", "" if quantity == "some" else str(quantity)), ("UNIT", component.unit), ("NAME", component.name)]
-    text, spans = "", []
-    for label, piece in [*pieces, ("PREP", component.note)]:
-        if piece:
-            text += ", " if label == "PREP" else " " * bool(text)
-            spans.append(Span(len(text), len(text) + len(piece), label))
-            text += piece
-    end = len(f"{quantity} {component.unit}".strip())
-    stated = number is not None or (isinstance(quantity, str) and quantity != "some")
-    ingredient = Ingredient(
-        text=text,
-        kind="ingredient",
-        amounts=(Amount(number, unit=unit, unit_text=component.unit, end=end),) if stated else (),
-        name=component.name,
-        preparation=component.note or None,
-        optional=component.optional,
-        spans=tuple(spans),
-    )
-    return SourceLine(row=component.row, text=text, ingredient=ingredient)

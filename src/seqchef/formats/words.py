@@ -1,0 +1,64 @@
+"""Words out of markup: what a person reads where a program wrote HTML.
+
+Knows: tags, character references (also written twice: `&amp;frac12;`), white space of every width.
+Does not know: which part of a recipe the words are.
+Start at: one_line.
+"""
+
+import html
+import re
+
+TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
+BREAK = re.compile(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
+NOT_SEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u200b\u200e\u200f\u2060\ufeff]")
+# A non-breaking space that was encoded twice, and an apostrophe that lost its backslash.
+GARBLED = (("\u00c2\u00a0", " "), ("u0026#039;", "'"))
+TIMES_UNESCAPED = 4
+
+
+def one_line(value: object) -> str:
+    """A text, number or nothing as one line without markup; "" for anything else."""
+    return " ".join(_plain(text_of(value), " ").split())
+
+
+def lines_of(value: object) -> tuple[str, ...]:
+    """The lines of a text whose line ends may be markup: `<li>`, `<br>`, `<p>`; empty ones are left out."""
+    lines = (" ".join(line.split()) for line in _plain(text_of(value), "\n").splitlines())
+    return tuple(line for line in lines if line)
+
+
+def paragraphs(value: object) -> str | None:
+    """A text of several lines; None when nothing is in it."""
+    return "\n".join(lines_of(value)) or None
+
+
+def text_of(value: object) -> str:
+    """A JSON value that should be text, as text; "" where it is none."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    return str(int(value)) if value == int(value) else str(value)
+
+
+def list_of(value: object) -> list[object]:
+    """A JSON value that may be one or several, as a list; nothing is no element."""
+    if isinstance(value, list):
+        return value
+    return [] if value is None or value == "" else [value]
+
+
+def _plain(text: str, line_end: str) -> str:
+    if "&" in text:
+        for _ in range(TIMES_UNESCAPED):
+            unescaped = html.unescape(text)
+            if unescaped == text:
+                break
+            text = unescaped
+    if "<" in text:
+        text = TAG.sub("", BREAK.sub(line_end, text))
+    for wrong, right in GARBLED:
+        text = text.replace(wrong, right)
+    if "((" in text and "))" in text:
+        text = text.replace("((", "(").replace("))", ")")
+    return NOT_SEEN.sub("", text)
