@@ -17,6 +17,7 @@ from seqchef.learning.layers.form import Form
 from seqchef.learning.options import config_from
 from seqchef.learning.runs.card import card
 from seqchef.learning.runs.files import NAME, claim, identity, run_text
+from seqchef.learning.runs.pretraining import pretrain
 from seqchef.learning.train import Progress, Task, TrainConfig, fit
 from seqchef.learning.train.processes import rank
 
@@ -76,6 +77,16 @@ def rebuild(
     config = config_from(TrainConfig, run["train"], "[train]")
     if rank() == 0:
         claim(work, identity(run, own))
+    if "pretrain" in run:
+        pretrain(
+            task,
+            run["pretrain"],
+            work / "pretrain",
+            seed=config.seed,
+            report=report,
+            tick_seconds=tick_seconds,
+            device=device,
+        )
     history = fit(task, config, work, report=report, tick_seconds=tick_seconds, device=device)
     if rank() > 0:
         return {}

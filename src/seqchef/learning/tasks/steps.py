@@ -7,6 +7,7 @@ so that a few hundred texts of each teach the encoder together.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from seqchef.learning.data.buckets import Buckets
 from seqchef.learning.data.own import OwnData
 from seqchef.learning.data.padding import pad
 from seqchef.learning.data.step_texts import StepText, read_corpora
+from seqchef.learning.data.unlabelled import read_unlabelled
 from seqchef.learning.layers.form import Form
 from seqchef.learning.options import config_from
 from seqchef.learning.tasks._step_model import StepModel
@@ -50,7 +52,8 @@ class StepsConfig:
     word_size: int = 64  # features of a word's embedding
     piece_size: int = 64  # features of its pieces' embedding
     buckets: int = 8192  # hash buckets of pieces
-    at_least: int = 2  # a word is known when it occurs so often in training
+    at_least: int = 2  # a word is known when it occurs so often in labelled texts,
+    unlabelled_at_least: int = 5  # or so often in those without labels
     dropout: float = 0.3  # around the backbone
     word_dropout: float = 0.05  # share of words shown as unknown, while training
     class_weight: float = 1.0  # of a class's loss beside that of a step's tags
@@ -85,24 +88,30 @@ class StepsTask:
     MODEL = StepsConfig
     SERIES = False
 
-    def __init__(self, config: StepsConfig, texts: Sequence[StepText], *, seed: int) -> None:
-        self.config, self.seed = config, seed
+    def __init__(
+        self, config: StepsConfig, texts: Sequence[StepText], *, seed: int, unlabelled: Sequence[Sequence[str]] = ()
+    ) -> None:
+        """`unlabelled` are the forms of texts to pretrain on; their frequent words are known as well."""
+        self.config, self.seed, self.unlabelled = config, seed, unlabelled
         divided = [_Divided(text, step_tokens(text.text, config.language)) for text in texts]
         self.train = [one for one in divided if one.source.split == "train" and one.tokens]
         self.dev = [one for one in divided if one.source.split == "dev" and one.tokens]
         self.layers = _layers(texts)
         self._numbers = {name: {tag: k for k, tag in enumerate(tags)} for name, tags in self.layers.items()}
         forms = (form for one in self.train for form in one.forms)
-        self.vocabulary = Vocabulary.of(forms, at_least=config.at_least, buckets=config.buckets)
+        more = (form for text in unlabelled for form in text)
+        self.vocabulary = Vocabulary.of(
+            forms, at_least=config.at_least, buckets=config.buckets, more=more, more_at_least=config.unlabelled_at_least
+        )
         torch.manual_seed(seed)
-        encoder = TokenEncoder(
+        self.encoder = TokenEncoder(
             config.stack,
             self.vocabulary,
             word_size=config.word_size,
             piece_size=config.piece_size,
             dropout=config.dropout,
         )
-        self.model = StepModel(encoder, self.layers, len(CLASSES))
+        self.model = StepModel(self.encoder, self.layers, len(CLASSES))
         lengths = [len(one.tokens) for one in self.train]
         self._batches = Buckets(lengths, config.batch_size, seed=seed, padded_tokens=config.padded_tokens)
 
@@ -111,7 +120,11 @@ class StepsTask:
         """The task that a run file describes: [data] names corpora and files of own labels, [model] is StepsConfig."""
         config = config_from(StepsConfig, run["model"], "[model]")
         own = [Path(path) for path in run["data"].get("labels", ())]
-        return cls(config, read_corpora(data, run["data"].get("corpora", ()), own), seed=seed)
+        texts = read_corpora(data, run["data"].get("corpora", ()), own)
+        unlabelled = read_unlabelled(
+            data, run.get("pretrain"), partial(step_tokens, language=config.language), seed=seed
+        )
+        return cls(config, texts, seed=seed, unlabelled=unlabelled)
 
     @classmethod
     def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "StepsTask":

@@ -1,0 +1,111 @@
+"""Steps: learning from several schemes at once, pretraining, and the bundle that says the same as the model."""
+
+import gzip
+import json
+from hashlib import sha256
+
+import pytest
+import torch
+
+from seqchef.errors import BadInput
+from seqchef.food.steps import CLASSES
+from seqchef.inference.steps import StepLabeller
+from seqchef.learning.runs.pretraining import pretrain
+from seqchef.learning.runs.rebuild import rebuild
+from seqchef.learning.tasks.steps import StepsTask
+from seqchef.text.step_tokens import step_tokens
+
+STEPS = [
+    ("Chop the onion.", "prepare", [("Chop", "ACTION"), ("onion", "INGREDIENT")]),
+    ("Fry the onion in a pan until golden.", "cook.fat", [("Fry", "ACTION"), ("pan", "TOOL"), ("until golden", "CONDITION")]),
+    ("Bake for 20 minutes.", "cook.dry", [("Bake", "ACTION"), ("20 minutes", "DURATION")]),
+]  # fmt: skip
+
+
+def spans(text, pieces):
+    return [[text.index(piece), text.index(piece) + len(piece), label] for piece, label in pieces]
+
+
+@pytest.fixture
+def data(tmp_path):
+    """A folder of corpora with two schemes, and a file of own labels that stands beside it."""
+    recipes, corpus, labels = [], [], []
+    for number in range(24):
+        text, name, pieces = STEPS[number % 3]
+        split = "dev" if number < 6 else "train"
+        recipes.append({"id": f"r{number}", "split": split, "steps": ["Serve.", text]})
+        label = {"corpus": "recipes.jsonl.gz", "id": f"r{number}", "field": "steps", "row": 1, "split": split}
+        label |= {"digest": sha256(text.encode()).hexdigest()[:12], "classes": [name]}
+        labels.append({**label, "spans": spans(text, pieces) if number % 2 else None})
+        own = [{"start": s, "end": e, "kind": kind} for s, e, kind in spans(text, pieces)]
+        corpus.append({"id": f"c{number}", "text": text, "split": split, "scheme": "risec", "spans": own})
+    for name, rows in (("recipes", recipes), ("corpus", corpus)):
+        with gzip.open(tmp_path / f"{name}.jsonl.gz", "wt", encoding="utf-8") as file:
+            file.writelines(json.dumps(row) + "\n" for row in rows)
+    (tmp_path / "labels.jsonl").write_text("".join(json.dumps(row) + "\n" for row in labels), encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(data):
+    return {
+        "task": "steps",
+        "name": "tiny",
+        "data": {"corpora": ["corpus.jsonl.gz"], "labels": [str(data / "labels.jsonl")]},
+        "pretrain": {
+            "corpora": ["recipes.jsonl.gz"],
+            "fields": ["steps"],
+            "texts": 40,
+            "steps": 3,
+            "guessed_words": 30,
+        },
+        "model": {"stack": "bigru(16)", "word_size": 8, "piece_size": 8, "buckets": 64, "unlabelled_at_least": 1},
+        "train": {"steps": 60, "learning_rate": 0.02, "warmup_steps": 5, "evaluate_every": 30, "seed": 0},
+        "card": {"purpose": "p", "data": "d", "licence": "l", "limits": "m"},
+    }
+
+
+def test_a_run_learns_spans_of_every_scheme_and_classes_and_its_bundle_scores_as_the_model_does(run, data, tmp_path):
+    scores = rebuild(run, data=data, out=tmp_path / "bundle", work=tmp_path / "work")
+    assert scores["trained"]["mean_f1"] > 0.9
+    assert scores["shipped"]["mean_f1"] > scores["trained"]["mean_f1"] - 0.002
+    assert {"risec_f1", "key_f1", "condition_f1", "classes_f1"} <= scores["trained"].keys()
+    labeller = StepLabeller.load(tmp_path / "bundle")
+    (labels,) = labeller.label([[token.form for token in step_tokens(STEPS[1][0])]])
+    assert max(CLASSES, key=labels.classes.__getitem__) == "cook.fat"
+    assert labels.tags["condition"][-3:-1] == ("B-CONDITION", "I-CONDITION")
+    assert all(0 < share <= 1 for share in labels.confidences["key"])
+
+
+def test_a_step_is_labelled_alike_alone_and_beside_longer_ones(run, data, tmp_path):
+    rebuild(run, data=data, out=tmp_path / "bundle", work=tmp_path / "work")
+    labeller = StepLabeller.load(tmp_path / "bundle")
+    steps = [[token.form for token in step_tokens(text)] for text, _, _ in STEPS]
+    together = labeller.label([*steps, [], steps[1] * 9])
+    assert together[3].tags["key"] == ()
+    for step, labels in zip(steps, together, strict=False):
+        (alone,) = labeller.label([step])
+        assert alone.tags == labels.tags
+        assert alone.classes == pytest.approx(labels.classes, abs=1e-5)
+
+
+def test_pretraining_changes_the_encoder_and_knows_words_that_no_label_has(run, data, tmp_path):
+    task = StepsTask.from_run(run, data, seed=0)
+    assert "serve" in task.vocabulary.words
+    before = task.encoder.words.weight.detach().clone()
+    pretrain(task, run["pretrain"], tmp_path / "work", seed=0)
+    assert not torch.equal(before, task.encoder.words.weight)
+
+
+def test_a_text_that_is_not_the_one_that_was_labelled_is_refused(run, data):
+    path = data / "labels.jsonl"
+    path.write_text(path.read_text(encoding="utf-8").replace('"row": 1', '"row": 0', 1), encoding="utf-8")
+    with pytest.raises(BadInput, match="r0 is not in recipes.jsonl.gz as it was labelled"):
+        StepsTask.from_run(run, data, seed=0)
+
+
+@pytest.mark.parametrize(("option", "value"), [("hidden", 1.0), ("texts", 0)])
+def test_a_senseless_pretraining_is_refused(run, data, option, value):
+    run["pretrain"][option] = value
+    with pytest.raises(BadInput, match=option):
+        StepsTask.from_run(run, data, seed=0)
