@@ -15,11 +15,12 @@ from seqchef.learning.runs.rebuild import rebuild
 from seqchef.learning.tasks.steps import StepsTask
 from seqchef.text.step_tokens import step_tokens
 
+GOLDEN = "Fry the onion in a pan until golden."
 STEPS = [
     ("Chop the onion.", "prepare", [("Chop", "ACTION"), ("onion", "INGREDIENT")]),
-    ("Fry the onion in a pan until golden.", "cook.fat", [("Fry", "ACTION"), ("pan", "TOOL"), ("until golden", "CONDITION")]),
+    (GOLDEN, "cook.fat", [("Fry", "ACTION"), ("pan", "TOOL"), ("until golden", "CONDITION")]),
     ("Bake for 20 minutes.", "cook.dry", [("Bake", "ACTION"), ("20 minutes", "DURATION")]),
-]  # fmt: skip
+]
 
 
 def spans(text, pieces):
@@ -100,7 +101,7 @@ def test_pretraining_changes_the_encoder_and_knows_words_that_no_label_has(run, 
 def test_a_text_that_is_not_the_one_that_was_labelled_is_refused(run, data):
     path = data / "labels.jsonl"
     path.write_text(path.read_text(encoding="utf-8").replace('"row": 1', '"row": 0', 1), encoding="utf-8")
-    with pytest.raises(BadInput, match="r0 is not in recipes.jsonl.gz as it was labelled"):
+    with pytest.raises(BadInput, match="r0 is not in recipes"):
         StepsTask.from_run(run, data, seed=0)
 
 

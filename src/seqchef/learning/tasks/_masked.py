@@ -51,7 +51,7 @@ class MaskedTask:
         padded_tokens: int,
         seed: int,
     ) -> None:
-        """`hidden` is the share of words to guess; they are guessed among the first `guessed_words` of the vocabulary."""
+        """`hidden` is the share of words to guess, among the first `guessed_words` of the vocabulary."""
         self.vocabulary, self.hidden, self.seed = vocabulary, hidden, seed
         self.guessed_words = min(guessed_words, len(vocabulary.words) + 2)
         order = np.random.default_rng(seed).permutation(len(texts)).tolist()
