@@ -1,4 +1,4 @@
-"""How well the shipped readers of steps find spans and classes on dev, beside a linear-chain CRF on the same train split.
+"""How well the shipped readers of steps find spans and classes on dev, beside a CRF that learned the same train split.
 
 The CRF sees words, affixes, outlines and a window of three (python-crfsuite); it knows no classes, so classes stand
 beside the most frequent ones of the first verb-like word: the likeliest class set of each first word in train.

@@ -63,7 +63,7 @@ class Vocabulary:
     def of(
         cls, forms: Iterable[str], *, at_least: int, buckets: int, more: Iterable[str] = (), more_at_least: int = 1
     ) -> "Vocabulary":
-        """Every word that occurs `at_least` times, or `more_at_least` times in `more`; the most frequent there first."""
+        """Every word that occurs `at_least` times, or `more_at_least` times in `more`, by their frequency there."""
         counts, others = Counter(map(word, forms)), Counter(map(word, more))
         known = {w for w, n in counts.items() if n >= at_least} | {w for w, n in others.items() if n >= more_at_least}
         return cls(tuple(sorted(known, key=lambda w: (-others[w], -counts[w], w))), buckets)
