@@ -100,7 +100,7 @@ def _points(text: str, tokens: Sequence[Token], labels: Labels, layer: str, lang
 
 def _duration(text: str, points: Sequence[KeyPoint], language: str) -> tuple[Fraction | None, Fraction | None]:
     """The step's durations one after the other; the upper end only where one of them is a range."""
-    timed = [p for p in points if p.seconds is not None and not _repeats(text[: p.start], language)]
+    timed = [p for p in points if p.seconds is not None and not repeats(text[: p.start], language)]
     if not timed:
         return None, None
     low = sum((p.seconds for p in timed if p.seconds is not None), Fraction(0))
@@ -108,6 +108,6 @@ def _duration(text: str, points: Sequence[KeyPoint], language: str) -> tuple[Fra
     return low, high if high > low else None
 
 
-def _repeats(before: str, language: str) -> bool:
+def repeats(before: str, language: str) -> bool:
     """Whether what stands before a duration says that it comes again and again."""
     return before.rstrip().lower().endswith(REPEATING.get(language, REPEATING["en"]))

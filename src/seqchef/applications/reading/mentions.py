@@ -1,0 +1,167 @@
+"""Mentions of foods in a step: words of the ingredient lines, of what steps make, and key points that are neither.
+
+Knows: longest words first; "flour mixture" is a mixture with the flour in it; "bread pan" is no bread.
+Does not know: which line or product is meant (walk). Start at: mentions_of.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from seqchef.applications.reading.claims import Claim, claim_at
+from seqchef.applications.reading.line_names import WHOLE, LineNames, Named
+from seqchef.applications.reading.recipe_words import RecipeWords
+from seqchef.food.recipes import name_key
+from seqchef.food.steps import Step
+
+LONGEST_WORDS, LONGEST_CHARACTERS = 5, 8
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+GAP = re.compile(r"[ \t'’/-]{0,3}")
+NOTHING = Named(0, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a step, with the lines that its words may mean; `product` is the word for what steps make.
+
+    `asks` is "remaining", "everything" or "group" where no single food is named.
+    """
+
+    start: int
+    end: int
+    named: Named = NOTHING
+    product: str | None = None
+    asks: str | None = None
+    group: str | None = None
+    makes: bool = False  # the product is what this sentence makes: "form a dough"
+    claim: Claim = field(default_factory=Claim)
+
+
+def sentences(text: str, words: RecipeWords) -> Iterator[tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    start = 0
+    for found in words.sentence_end.finditer(text):
+        if text[start : found.start()].strip():
+            yield start, found.start()
+        start = found.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
+def mentions_of(step: Step, start: int, end: int, lines: LineNames, words: RecipeWords) -> list[Mention]:
+    """The mentions of one sentence of a step, in order."""
+    sentence = step.text[start:end].lower()
+    if len(sentence) != end - start:  # a letter whose lower case is longer
+        sentence = step.text[start:end]
+    for beside in words.meanwhile.finditer(sentence):
+        sentence = sentence[: beside.start()] + " " * (beside.end() - beside.start()) + sentence[beside.end() :]
+    asked = list(_asked(sentence, words))
+    scan = _characters if words.code == "zh" else _words
+    found = [*asked, *(one for one in scan(sentence, lines, words) if not _inside(one, asked))]
+    shifted = [_placed(one, sentence, start, words) for one in found]
+    points = [p for p in step.key_points if p.label == "INGREDIENT" and start <= p.start and p.end <= end]
+    for point in points:
+        if not _inside(point, shifted):
+            text = step.text[point.start : point.end]
+            named = lines.near(text) or NOTHING
+            shifted.append(_placed(Mention(point.start - start, point.end - start, named), sentence, start, words))
+    return sorted(shifted, key=lambda mention: mention.start)
+
+
+def _placed(mention: Mention, sentence: str, start: int, words: RecipeWords) -> Mention:
+    """The mention with its claim and its place in the whole step."""
+    claim = claim_at(sentence, mention.start, mention.end, words)
+    makes = mention.product is not None and words.naming.search(sentence[: mention.start]) is not None
+    return Mention(
+        mention.start + start,
+        mention.end + start,
+        mention.named,
+        mention.product,
+        mention.asks,
+        mention.group,
+        makes,
+        claim,
+    )
+
+
+def _inside(one: object, others: Sequence[Mention]) -> bool:
+    """Whether a span overlaps one of the mentions."""
+    start, end = one.start, one.end  # type: ignore[attr-defined]
+    return any(other.start < end and start < other.end for other in others)
+
+
+def _asked(sentence: str, words: RecipeWords) -> Iterator[Mention]:
+    """ "The remaining ingredients", "dressing ingredients", "everything"."""
+    taken: list[Mention] = []
+    for pattern, asks in ((words.remaining, "remaining"), (words.grouped, "group"), (words.everything, "everything")):
+        for found in pattern.finditer(sentence):
+            group = (found["group"] or found["after"]) if asks == "group" else None
+            mention = Mention(found.start(), found.end(), asks=asks, group=group)
+            if group not in NO_GROUPS and not _inside(mention, taken):
+                taken.append(mention)
+    yield from taken
+
+
+NO_GROUPS = frozenset(
+    ("all", "the", "dry", "wet", "liquid", "these", "other", "following", "your", "above", "of", "both")
+)
+
+
+def _words(sentence: str, lines: LineNames, words: RecipeWords) -> Iterator[Mention]:
+    """Mentions in a language that divides words."""
+    found = list(WORD.finditer(sentence))
+    keys = [name_key(one[0]) or one[0] for one in found]
+    at = 0
+    while at < len(found):
+        longest = 1
+        while longest < LONGEST_WORDS and at + longest < len(found) and _joined(sentence, found, at + longest):
+            longest += 1
+        size, mention = _longest(found, keys, at, longest, lines, words)
+        if mention is not None:
+            yield mention
+        at += size
+
+
+def _joined(sentence: str, found: Sequence[re.Match[str]], at: int) -> bool:
+    """Whether a word follows the one before it without a stop."""
+    return GAP.fullmatch(sentence, found[at - 1].end(), found[at].start()) is not None
+
+
+def _longest(
+    found: Sequence[re.Match[str]], keys: Sequence[str], at: int, longest: int, lines: LineNames, words: RecipeWords
+) -> tuple[int, Mention | None]:
+    """The longest phrase at a word that is known, with its number of words."""
+    for size in range(longest, 0, -1):
+        phrase = " ".join(keys[at : at + size])
+        named = lines.phrases.get(phrase)
+        is_product = size == 1 and at > 0 and phrase in words.products | words.mixtures
+        if named is None and not is_product and phrase not in words.staples:
+            continue
+        start, end = found[at].start(), found[at + size - 1].end()
+        behind = keys[at + size] if size < longest else ""
+        if behind in words.mixtures or (behind in words.products and not is_product):
+            return size + 1, Mention(start, found[at + size].end(), named or NOTHING, product=behind)
+        if behind in words.no_food_before:
+            return size + 1, None
+        own = is_product and (named is None or named.rank < WHOLE)
+        return size, Mention(start, end, named or NOTHING, product=phrase if own else None)
+    return 1, None
+
+
+def _characters(sentence: str, lines: LineNames, words: RecipeWords) -> Iterator[Mention]:
+    """Mentions in a language that does not."""
+    at = 0
+    while at < len(sentence):
+        for size in range(min(LONGEST_CHARACTERS, len(sentence) - at), 0, -1):
+            phrase = sentence[at : at + size]
+            named = lines.phrases.get(phrase)
+            is_product = phrase in words.products
+            if named is None and not is_product and phrase not in words.staples and phrase not in words.foods:
+                continue
+            behind = sentence[at + size : at + size + 1]
+            if behind not in words.no_food_before and not (behind in words.heads_only and size > 1 and named):
+                own = is_product and (named is None or named.rank < WHOLE)
+                yield Mention(at, at + size, named or NOTHING, product=phrase if own else None)
+            at += size - 1
+            break
+        at += 1

@@ -1,0 +1,58 @@
+"""What a file of recipe words fills in."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+def kinds(text: str) -> dict[str, frozenset[str]]:
+    """Lines such as `cheese: parmesan, cream cheese` as {"cheese": {"parmesan", "cream cheese"}}."""
+    found = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        kind, _, foods = line.partition(":")
+        found[kind.strip()] = frozenset(food.strip() for food in foods.split(",") if food.strip())
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecipeWords:
+    """The words of one language that say how steps hang together; names are in the singular and in lower case.
+
+    Patterns are searched in one sentence in lower case. A vessel is found by the pattern `vessel`; `new_vessel` says
+    that another one than before begins, `same_vessel` that it is the one of before.
+    """
+
+    code: str
+    sentence_end: re.Pattern[str]
+    foods: Mapping[str, frozenset[str]]  # "cheese" -> foods of this kind
+    fats: frozenset[str]  # "butter": what other foods are fried in
+    collective: frozenset[str]  # kinds that mean all lines of the kind: "herb", "dry ingredient"
+    descriptions: frozenset[str]  # "fresh", "ground": alone they name no food
+    joining: frozenset[str]  # "of", "the": no names and no descriptions either
+    heads_only: frozenset[str]  # "stock": chicken stock is no chicken
+    products: frozenset[str]  # "dough": what steps make
+    mixtures: frozenset[str]  # "mixture": flour mixture holds the flour
+    no_food_before: frozenset[str]  # "pan" in "bread pan"
+    staples: frozenset[str]  # "water": used without a line
+    remaining: re.Pattern[str]  # "remaining ingredients"
+    everything: re.Pattern[str]  # "all ingredients"
+    grouped: re.Pattern[str]  # "dressing ingredients"; the group stands in (?P<group>)
+    rest: re.Pattern[str]  # before a food: "remaining", "the rest of the"
+    some: re.Pattern[str]  # before a food: "a little", "some of the"
+    half: re.Pattern[str]  # before a food: "half of the"
+    all_but: re.Pattern[str]  # before an amount: "all but"
+    divided: re.Pattern[str]  # in an ingredient line: "divided"
+    part: re.Pattern[str]  # after a number: "of the" makes it a share
+    vessel: re.Pattern[str]  # its word in the first group
+    new_vessel: re.Pattern[str]
+    same_vessel: re.Pattern[str]
+    meanwhile: re.Pattern[str]  # what happens beside: "while the pasta cooks,"
+    naming: re.Pattern[str]  # before what a step makes: "form a", "into"
+    adding: re.Pattern[str]  # new foods go to what is there
+    merging: re.Pattern[str]  # two products become one
+    mixing: re.Pattern[str]  # new foods become one
+    preparing: re.Pattern[str]  # foods stay apart
+    handling: re.Pattern[str]  # an act on food, though none may be named
+    attended: re.Pattern[str]  # hands are busy all the time: "stirring constantly"
+    by_hand: re.Pattern[str]  # acts that last as long as somebody does them: "knead"
+    oven: re.Pattern[str]

@@ -1,0 +1,94 @@
+"""Whole recipes: a RecipeText in, a RecipeReading out: lines, steps, links, balance, timeline.
+
+Knows: the lines of all recipes are labelled together, and so are their steps; headings among the lines name groups.
+Does not know: how lines and steps are read (lines, steps), or what links them (links).
+Start at: read_recipe, read_recipes.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from seqchef.applications.reading.lines import Labeller, read_lines
+from seqchef.applications.reading.links import link_steps
+from seqchef.applications.reading.steps import StepLabeller, read_steps
+from seqchef.applications.reading.timeline import timeline_of
+from seqchef.applications.reading.uses import balance_of
+from seqchef.food.ingredients import Ingredient
+from seqchef.food.readings import RecipeReading
+from seqchef.food.recipes import RecipeText
+from seqchef.food.steps import Step
+from seqchef.languages import names
+
+CHUNK = 256  # recipes at a time
+IDEOGRAPHS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+LETTERS = re.compile(r"[^\W\d_]")
+
+
+def read_recipe(
+    text: RecipeText, labeller: Labeller, step_labeller: StepLabeller, *, language: str = "auto"
+) -> RecipeReading:
+    """What one recipe says."""
+    return next(read_recipes([text], labeller, step_labeller, language=language))
+
+
+def read_recipes(
+    texts: Iterable[RecipeText], labeller: Labeller, step_labeller: StepLabeller, *, language: str = "auto"
+) -> Iterator[RecipeReading]:
+    """One RecipeReading for each recipe, in order, while they come in; each is what it is when read alone."""
+    remaining = iter(texts)
+    while chunk := list(islice(remaining, CHUNK)):
+        spoken = [language_of(text) if language == "auto" else language for text in chunk]
+        lines: dict[str, Iterator[Ingredient]] = {}
+        steps: dict[str, Iterator[Step]] = {}
+        for code in dict.fromkeys(spoken):
+            own = [text for text, other in zip(chunk, spoken, strict=True) if other == code]
+            written = [line.text for text in own for line in text.lines]
+            lines[code] = iter(read_lines(written, labeller, language=code))
+            steps[code] = iter(read_steps([step for text in own for step in text.steps], step_labeller, language=code))
+        for text, code in zip(chunk, spoken, strict=True):
+            own_lines = zip(text.lines, list(islice(lines[code], len(text.lines))), strict=True)
+            ingredients = [line.ingredient or read for line, read in own_lines]
+            yield understand(text, ingredients, list(islice(steps[code], len(text.steps))), language=code)
+
+
+def understand(
+    text: RecipeText, ingredients: Sequence[Ingredient], steps: Sequence[Step], *, language: str
+) -> RecipeReading:
+    """The reading of a recipe whose lines and steps were read already."""
+    links = link_steps(
+        steps,
+        ingredients,
+        step_groups=text.step_groups,
+        line_groups=line_groups(text, ingredients),
+        language=language,
+    )
+    return RecipeReading(
+        text=text,
+        language=language,
+        ingredients=tuple(ingredients),
+        steps=tuple(steps),
+        links=links,
+        balance=balance_of(ingredients, links.links, text.steps),
+        timeline=timeline_of(steps, links.flows, stated_total_s=text.total_s, language=language),
+    )
+
+
+def line_groups(text: RecipeText, ingredients: Sequence[Ingredient]) -> list[str | None]:
+    """The group of each line: its own, else the heading above it, else what the line says that it is for."""
+    groups: list[str | None] = []
+    heading: str | None = None
+    for line, ingredient in zip(text.lines, ingredients, strict=True):
+        if ingredient.kind == "heading":
+            heading = ingredient.text
+        groups.append(line.group or heading or ingredient.purpose)
+    return groups
+
+
+def language_of(text: RecipeText) -> str:
+    """The language that the recipe says, else Chinese where a third of its letters are Chinese, else English."""
+    if text.language and (code := text.language[:2].lower()) in names():
+        return code
+    written = " ".join((text.title, *(line.text for line in text.lines), *text.steps))
+    letters = len(LETTERS.findall(written))
+    return "zh" if 3 * len(IDEOGRAPHS.findall(written)) >= max(letters, 1) else "en"
