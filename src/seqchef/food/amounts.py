@@ -11,7 +11,9 @@ class Amount:
     `quantity` is None for an amount that is no number ("a few"). `quantity_max` is the upper end of a range. `unit` is
     a name of food.units or None; `unit_text` is the line's own spelling. `start` and `end` are character offsets into
     the line, half-open; an amount inside another one's span says how large one of it is: in `2 (14 ounce) cans` the
-    14 ounces lie inside the 2 cans, in `1 cup (240 ml)` the 240 ml come after the cup.
+    14 ounces lie inside the 2 cans, in `1 cup (240 ml)` the 240 ml come after the cup. `each`: the line names several
+    foods and this is the amount of every one ("1 tsp each salt and pepper"). `ambiguous`: `1,000` could be one or a
+    thousand, and no other number of the recipe tells which.
     """
 
     quantity: Fraction | None
@@ -21,6 +23,8 @@ class Amount:
     approximate: bool = False
     start: int = 0
     end: int = 0
+    each: bool = False
+    ambiguous: bool = False
 
     def middle(self) -> Fraction | None:
         """The quantity, or the middle of a range."""
@@ -40,6 +44,8 @@ class Amount:
             "unit": self.unit,
             "unit_text": self.unit_text,
             "approximate": self.approximate,
+            "each": self.each,
+            "ambiguous": self.ambiguous,
             "start": self.start,
             "end": self.end,
         }

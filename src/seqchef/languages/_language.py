@@ -51,6 +51,14 @@ class Language:
     articles: frozenset[str]  # "a": one, unless a number word follows ("a dozen")
     vague: frozenset[str]  # "few": an amount that is no number
     approximate: frozenset[str]  # "about"
+    approximate_behind: tuple[str, ...] = ("\0",)  # 左右: the same, behind the amount
+    counting: frozenset[str] = frozenset()  # "couple": a number word that "a" may precede
+    joints: frozenset[str] = frozenset()  # forms of "de", "la": inside a name a part of it
+    colours: frozenset[str] = frozenset()  # forms of "rouge": part of the name that they stand beside
+    no_foods: frozenset[str] = frozenset()  # "more": what follows "or" in a comment that offers no other food
+    heading_nouns: frozenset[str] = frozenset()  # "dressing": a heading when it is all that a line says
+    openings: frozenset[str] = frozenset()  # "meanwhile", "in": what may stand before the verb of an instruction
+    between: frozenset[str] = frozenset()  # "between" 1 and 2
     each: frozenset[str]  # "each": the amount beside it is that of one piece
     joining: frozenset[str]  # "plus" between two amounts, "and" in "one and a half": their sum
     subtracting: frozenset[str]  # "minus" between two amounts: their difference
@@ -73,6 +81,29 @@ class Language:
     def linking(self) -> frozenset[str]:
         """Words that may stand inside one number: "one and a half", "two or three"."""
         return self.articles | self.joining | self.range_words
+
+    @cached_property
+    def known_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The known names as words, by their first word."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for name in self.known_names:
+            found.setdefault(name.split()[0], []).append(tuple(name.split()))
+        return {first: tuple(names) for first, names in found.items()}
+
+    @cached_property
+    def openers(self) -> frozenset[str]:
+        """Words that count when they open a line: "an", "some", "a couple", "a dozen"."""
+        return self.articles | self.vague | self.counting | {"dozen"}
+
+    @cached_property
+    def measured(self) -> frozenset[str]:
+        """Words of measures, in lower case; not the letters that are more than one of them."""
+        return frozenset(word.lower() for word in self.measures if len(word) > 1)
+
+    @cached_property
+    def behind(self) -> frozenset[str]:
+        """Words behind an amount that change what it is."""
+        return self.each | {word[0] for word in self.approximate_behind}
 
     @cached_property
     def silent(self) -> frozenset[str]:

@@ -128,7 +128,7 @@ SMALL_WORDS = table("""
     greasing: einfetten fetten
     dusting: bestäuben
     brushing: bestreichen
-    medium: größe_m gr._m
+    medium: größe_m gr._m m.-große m.-großer m.-großes m.-großen m.-grosse
     large: größe_l gr._l
     small: größe_s gr._s
 """)
@@ -293,6 +293,8 @@ LANGUAGE = replace(
     range_words=ENGLISH.range_words | {"bis", "oder"},
     alternative_words=ENGLISH.alternative_words | {"oder", "bzw."},
     modifiers=frozenset(word for word, form in DESCRIPTIONS.items() if form not in ("large", "small", "medium")),
+    joints=frozenset(words("of the")),
+    colours=frozenset(words("red green yellow white black brown fresh dried frozen smoked sweet dark")),
     compounds=frozenset(),
     meats=frozenset(),
     broths=frozenset(),

@@ -90,8 +90,69 @@ NUMBERS = {
     "one-eighth": Fraction(1, 8),
 }
 
+KNOWN_NAMES = (
+    "7 up",
+    "7up",
+    "7-up",
+    "21 seasoning salute",
+    "a1 sauce",
+    "a1 steak sauce",
+    "a.1. sauce",
+    "5 spice",
+    "five spice",
+    "7 spice",
+    "4 spice",
+    "00 flour",
+    "'00' flour",
+    '"00" flour',
+    "0 flour",
+    "type 00 flour",
+    "tipo 00 flour",
+    "type 405",
+    "type 550",
+    "57 sauce",
+    "heinz 57",
+    "1000 island",
+    "1,000 island",
+    "thousand island",
+    "half and half",
+    "half & half",
+    "half-and-half",
+    "3 musketeers",
+    "5th avenue",
+    "151 rum",
+    "151 proof rum",
+    "100 grand",
+    "9 grain",
+    "9-grain cereal",
+    "7 grain",
+    "12 grain",
+    "40 creek",
+    "43 liqueur",
+    "licor 43",
+    "v8",
+    "v8 juice",
+    "v-8 juice",
+)
+TELLING = words("""
+    of and or the with for to plus about into from each finely freshly chopped diced sliced minced grated peeled ground
+    crushed melted softened beaten drained rinsed divided optional taste needed fresh large small medium whole dried
+    salt pepper sugar flour milk egg eggs oil water onion onions garlic chicken beef pork cheese cream lemon juice
+    vanilla baking soda powder bread tomatoes tomato potatoes carrots rice beans ginger parsley stock broth vinegar
+    white black red green brown unsalted kosher
+""")
+
 LANGUAGE = Language(
     code="en",
+    known_names=KNOWN_NAMES,
+    telling_units=frozenset(
+        words("""
+            cup cups tbsp tbsps tablespoon tablespoons teaspoon teaspoons tsp tsps oz ounce ounces lb lbs pound pounds
+            clove cloves can cans tin tins pinch package packages pkg slice slices sprig sprigs stalk stalks bunch stick
+            sticks quart pint inch piece pieces head handful jar bottle
+        """)
+    ),
+    telling_words=frozenset(TELLING),
     plurals=PLURALS,
     measures=MEASURES,
     counts=COUNTS,
@@ -111,6 +172,14 @@ LANGUAGE = Language(
     articles=frozenset(words("a an")),
     vague=frozenset(words("few some several many")),
     approximate=frozenset(words("about around approx approximately roughly nearly almost circa ca ~ ≈ ±")),
+    counting=frozenset(("couple",)),
+    no_foods=frozenset(
+        words("""
+            to more as less so other another any whatever until if your you enough just about per a an use at in for
+            equivalent similar something some both neither even such additional desired not
+        """)
+    ),
+    between=frozenset(("between",)),
     each=frozenset(words("each apiece")),
     joining=frozenset(words("and plus + &")),
     subtracting=frozenset(words("minus less")),
@@ -144,7 +213,7 @@ LANGUAGE = Language(
     ),
     meats=frozenset(words("chicken beef veal turkey fish lamb ham pork vegetable duck mushroom")),
     broths=frozenset(words("stock broth bouillon gravy")),
-    fillers=frozenset(words("of a an the or x")),
+    fillers=frozenset(words("of a an the or x between")),
     optional=("optional", "if desired", "if you like", "if liked", "if wanted"),
     heading_openers=("for the", "for", "to", "to serve", "to garnish"),
     opening_prepositions=frozenset(words("for to if as such plus optional more per from with in at")),

@@ -296,6 +296,8 @@ LANGUAGE = replace(
     range_words=ENGLISH.range_words | {"à", "ou", "a"},
     alternative_words=ENGLISH.alternative_words | {"ou"},
     modifiers=frozenset(),
+    joints=frozenset(words("of the")),
+    colours=frozenset(words("red green yellow white black brown fresh dried frozen smoked sweet dark")),
     compounds=frozenset(),
     meats=frozenset(),
     broths=frozenset(),
@@ -327,6 +329,9 @@ LANGUAGE = replace(
     ),
     telling_words=frozenset((*FOODS, *PREPARATIONS, *DESCRIPTIONS, *SMALL_WORDS, *NUMBERS))
     - frozenset(
-        words("a in on plus pain six large bouillon plaque porc bio fondue or dix grand sec chaud noir rase vert env")
+        words(
+            "a de la le in on plus pain six large bouillon plaque porc bio fondue or"
+            " dix grand sec chaud noir rase vert env"
+        )
     ),
 )

@@ -1,7 +1,8 @@
 """Quantities: the numbers that are written in a line, as exact fractions.
 
 One token alone is read by `quantity` (`1#1$2-2` is one and a half to two, `2x` multiplies, `1,5` is three halves),
-several words that make one number by `quantities` ("one and a half", "half a dozen", "two or three").
+several words that make one number by `quantities` ("one and a half", "half a dozen", "two or three"). Whether `1,000`
+is one or a thousand is decided by the recipe (text.notation), else by the habit of the language.
 Start at: quantities.
 """
 
@@ -17,7 +18,9 @@ MOST_DIGITS = 30  # more is a telephone number or an attack, not an amount
 PART = r"(?:\d*#\d+\$\d+|\d+(?:[.,]\d+)*|\.\d+)"
 _CHAIN = re.compile(rf"(?P<parts>{PART}(?:-{PART})*)(?P<rest>.*)", re.DOTALL)
 _FRACTION = re.compile(r"(\d*)#(\d+)\$(\d+)")
-_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:(,)\d{3})(?:,\d{3})*(?:\.\d+)?|[1-9]\d{0,2}(?:(\.)\d{3})(?:\.\d{3})*(?:,\d+)?")
+_EITHER = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")  # one mark: decimal or of thousands
+ORDINALS = ("th", "st", "nd", "rd")  # "1/8th teaspoon"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,7 @@ class Quantity:
     rest: str = ""  # what is glued to the number: `2"` is 2 and `"`
     first: int = 0  # of the forms given to `quantities`, the first and the last that belong to this number
     last: int = 0
+    ambiguous: bool = False  # `1,000` where nothing but the habit of the language decides
 
     @property
     def is_whole(self) -> bool:
@@ -37,16 +41,16 @@ class Quantity:
         return self.low is not None and self.high is None and self.low.denominator == 1
 
 
-def quantities(forms: Sequence[str], language: str = "en") -> list[Quantity]:
+def quantities(forms: Sequence[str], language: str = "en", decimal_comma: bool | None = None) -> list[Quantity]:
     """The numbers in neighbouring forms (Token.form), in order; what is no number and joins nothing is skipped."""
     if len(forms) == 1:
-        only = quantity(forms[0], language)
+        only = quantity(forms[0], language, decimal_comma)
         return [] if only is None else [only]
     words = load(language)
     found: list[Quantity] = []
     between: list[str] = []
     for index, form in enumerate(forms):
-        own = quantity(form, language)
+        own = quantity(form, language, decimal_comma)
         if own is None or (form.lower() in words.articles and index + 1 < len(forms)):
             between.append(form.lower())
             continue
@@ -61,8 +65,11 @@ def quantities(forms: Sequence[str], language: str = "en") -> list[Quantity]:
 
 
 @lru_cache(maxsize=4096)
-def quantity(form: str, language: str = "en") -> Quantity | None:
-    """The number in one form, or None when there is none. A range is in ascending order."""
+def quantity(form: str, language: str = "en", decimal_comma: bool | None = None) -> Quantity | None:
+    """The number in one form, or None when there is none. A range is in ascending order.
+
+    `decimal_comma` says what the recipe's other numbers tell (text.notation.decimal_comma).
+    """
     words = load(language)
     lower = form.lower()
     if lower in words.vague:
@@ -72,24 +79,33 @@ def quantity(form: str, language: str = "en") -> Quantity | None:
     match = _CHAIN.fullmatch(form.lstrip("-<>≤≥≈±=~"))
     if match is None or sum(map(str.isdecimal, match["parts"])) > MOST_DIGITS:
         return None
-    parts = [_number(part) for part in match["parts"].split("-")]
+    comma = words.decimal_comma if decimal_comma is None else decimal_comma
+    texts = match["parts"].split("-")
+    parts = [_number(part, comma) for part in texts]
     rest = match["rest"].strip()
+    rest = "" if rest in ORDINALS else rest
     if len(parts) > 1 and parts[-1] < 1 <= parts[-2] and parts[-2].denominator == 1:
         parts[-2:] = [parts[-2] + parts[-1]]  # `2-1/2` is two and a half
     multiplies = rest in ("x", "X")
     high = max(parts) if len(parts) > 1 and max(parts) > min(parts) else None
-    return Quantity(min(parts), high, multiplies, "" if multiplies else rest)
+    ambiguous = decimal_comma is None and any(
+        _EITHER.fullmatch(part) and ("," in part or words.decimal_comma) for part in texts
+    )
+    return Quantity(min(parts), high, multiplies, "" if multiplies else rest, ambiguous=ambiguous)
 
 
-def _number(text: str) -> Fraction:
-    """`1#1$2`, `2.5`, `1,5` (a comma before other than three digits is a decimal comma), `1,799`."""
+def _number(text: str, decimal_comma: bool) -> Fraction:
+    """`1#1$2`, `2.5`, `1,5`, `1.234,5`; `1,799` is a thousand and more unless the comma is the decimal mark."""
     if match := _FRACTION.fullmatch(text):
         whole, over, under = match.groups()
         return int(whole or 0) + (Fraction(int(over), int(under)) if int(under) else Fraction(0))
-    if _THOUSANDS.fullmatch(text):
-        return Fraction(text.replace(",", ""))
+    if match := _GROUPED.fullmatch(text):
+        mark = match[1] or match[2]
+        if not (_EITHER.fullmatch(text) and mark == (",", ".")[not decimal_comma]):
+            text = text.replace(mark, "")
     whole, _, decimals = text.replace(",", ".").partition(".")
-    return Fraction(int(whole + decimals.replace(".", "") or 0), 10 ** len(decimals.replace(".", "")))
+    decimals = decimals.replace(".", "")
+    return Fraction(int(whole + decimals or 0), 10 ** len(decimals))
 
 
 def _spelled(word: str, words: Language) -> Fraction | None:

@@ -16,14 +16,44 @@ from seqchef.food.amounts import Amount
 from seqchef.languages import Language
 from seqchef.text.tokens import Token
 
+_known: dict[tuple[object, ...], tuple[Amount, ...]] = {}  # by the beginning of a line, up to its last amount
+MOST_KNOWN, LONGEST_KNOWN = 32_768, 48
 
-def find_amounts(line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> tuple[Amount, ...]:
-    """The amounts that the QTY and UNIT tokens of a line state, in the order in which they begin."""
-    if "QTY" not in labels and "UNIT" not in labels:
+
+def find_amounts(
+    line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language, decimal_comma: bool | None = None
+) -> tuple[Amount, ...]:
+    """The amounts that the QTY and UNIT tokens of a line state, in the order in which they begin.
+
+    Remembers the beginnings that come again ("2 cups"): what follows the last amount only matters when it is "each".
+    """
+    end = len(labels)
+    while end and labels[end - 1] != "QTY" and labels[end - 1] != "UNIT":
+        end -= 1
+    if not end:
         return ()
-    drafts = Gathering(tokens, labels, words).run()
+    beginning = line[: tokens[end - 1].end]
+    if len(beginning) > LONGEST_KNOWN:
+        return _find(line, tokens, labels, words, decimal_comma)
+    behind = [token.form for token in tokens[end : end + 2]]
+    if not behind or behind[0] not in words.behind:
+        behind = []
+    key = (beginning, *labels[:end], words.code, decimal_comma, *behind)
+    found = _known.get(key)
+    if found is None:
+        if len(_known) >= MOST_KNOWN:
+            _known.clear()
+        found = _known[key] = _find(line, tokens, labels, words, decimal_comma)
+    return found
+
+
+def _find(
+    line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language, decimal_comma: bool | None
+) -> tuple[Amount, ...]:
+    drafts = Gathering(tokens, labels, words, decimal_comma).run()
     for draft in drafts:
-        draft.approximate = draft.approximate or _is_approximate(tokens, draft.first, words)
+        draft.approximate = draft.approximate or _is_approximate(tokens, draft, words)
+        draft.each = _is_for_each(tokens, draft, words)
     if len(drafts) == 1:
         return (_amount(line, tokens, drafts[0]),)
     drafts = merge(drafts, tokens, words)
@@ -33,15 +63,28 @@ def find_amounts(line: str, tokens: Sequence[Token], labels: Sequence[str], word
     return tuple(_amount(line, tokens, draft) for draft in drafts)
 
 
-def _is_approximate(tokens: Sequence[Token], first: int, words: Language) -> bool:
-    """Whether the word before an amount says that it is not exact."""
-    for token in reversed(tokens[:first]):
+def _is_approximate(tokens: Sequence[Token], draft: Draft, words: Language) -> bool:
+    """Whether the word before or behind an amount says that it is not exact."""
+    behind = "".join(token.form for token in tokens[draft.last + 1 : draft.last + 3])
+    if behind.startswith(words.approximate_behind):
+        return True
+    for token in reversed(tokens[: draft.first]):
         word = token.form.lower()
         if word in words.approximate:
             return True
         if not (word in OPENING or word in words.articles or word == "."):
             return False
     return False
+
+
+def _is_for_each(tokens: Sequence[Token], draft: Draft, words: Language) -> bool:
+    """Whether an amount is that of every food of the line: "1 tsp each salt and pepper", 葱姜蒜各少许."""
+    if draft.depth:
+        return False
+    behind, before = tokens[draft.last + 1 : draft.last + 2], tokens[max(0, draft.first - 1) : draft.first]
+    if words.divides == "characters":
+        return any(token.form in words.each for token in before)
+    return any(token.form.lower() in words.each for token in behind) and draft.last + 2 < len(tokens)
 
 
 def _amount(line: str, tokens: Sequence[Token], draft: Draft) -> Amount:
@@ -58,4 +101,6 @@ def _amount(line: str, tokens: Sequence[Token], draft: Draft) -> Amount:
         draft.approximate,
         tokens[draft.first].start,
         tokens[draft.last].end,
+        draft.each,
+        draft.ambiguous,
     )

@@ -5,17 +5,19 @@ Start at: Gathering.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from seqchef.applications.reading.units import UnitWords, divide
 from seqchef.food.units import MEASURES
 from seqchef.languages import Language
-from seqchef.text.quantities import quantities
+from seqchef.text.han_numbers import HALF, han_quantities
+from seqchef.text.quantities import Quantity, quantities
 from seqchef.text.tokens import Token
 
 TIMES = ("×", "x", "X")
-OPENING, CLOSING = ("(", "[", "{", "（"), (")", "]", "}", "）")
+EXACT = frozenset(MEASURES) - {"pinch", "dash"}  # "a cup of milk" is exactly one, "a pinch of salt" is not
+OPENING, CLOSING = ("(", "[", "{", "（", "【"), (")", "]", "}", "）", "】")
 
 
 @dataclass(slots=True)
@@ -32,6 +34,8 @@ class Draft:
     unit_first: int = -1
     unit_last: int = -1
     approximate: bool = False
+    ambiguous: bool = False
+    each: bool = False
 
     @property
     def measures(self) -> bool:
@@ -42,8 +46,10 @@ class Draft:
 class Gathering:
     """One walk over a line that gives every unit to the number that waits for it, the nearest one first."""
 
-    def __init__(self, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> None:
-        self.tokens, self.labels, self.words = tokens, labels, words
+    def __init__(
+        self, tokens: Sequence[Token], labels: Sequence[str], words: Language, decimal_comma: bool | None
+    ) -> None:
+        self.tokens, self.labels, self.words, self.decimal_comma = tokens, labels, words, decimal_comma
         self.drafts: list[Draft] = []
         self.waiting: list[Draft] = []  # numbers without a unit
         self.depth = 0
@@ -68,7 +74,7 @@ class Gathering:
             elif text in CLOSING:
                 self._forget(self.depth)
                 self.depth = max(0, self.depth - 1)
-            elif text in (",", ";"):
+            elif text in (",", ";", "，", "；", "。"):
                 self._forget(self.depth)
             index += 1
         self.drafts.sort(key=lambda draft: (draft.first, draft.last))
@@ -95,8 +101,11 @@ class Gathering:
             elif self.tokens[index].form.lower() not in self.words.linking:
                 break
             index += 1
-        for own in quantities([token.form for token in self.tokens[first:end]], self.words.code):
+        if self._adds_a_half(first, end):
+            return end
+        for own in self._quantities(first, end):
             draft = Draft(own.low, own.high, first + own.first, first + own.last, self.depth, own.multiplies)
+            draft.ambiguous, draft.approximate = own.ambiguous, own.low is None
             self.drafts.append(draft)
             if own.rest:
                 name = self.words.measures.get(own.rest) or self.words.measures.get(own.rest.lower())
@@ -105,6 +114,29 @@ class Gathering:
             else:
                 self.waiting.append(draft)
         return end
+
+    def _quantities(self, first: int, end: int) -> list[Quantity]:
+        """The numbers of a run of tokens; `between 1 and 2` is a range."""
+        forms = [token.form for token in self.tokens[first:end]]
+        if self.words.divides == "characters":
+            return han_quantities(forms, self.decimal_comma)
+        found = quantities(forms, self.words.code, self.decimal_comma)
+        if len(found) == 2 and first and self.tokens[first - 1].form.lower() in self.words.between:
+            low, high = found
+            if low.low is not None and high.low is not None and low.low < high.low:
+                return [replace(low, high=high.low, last=high.last)]
+        return found
+
+    def _adds_a_half(self, first: int, end: int) -> bool:
+        """Whether a half behind a unit was added to the number before it: 一个半 is one and a half."""
+        before = self.drafts[-1] if self.drafts else None
+        if end != first + 1 or self.tokens[first].form != HALF or before is None or before.low is None:
+            return False
+        if before.unit_last != first - 1 or before.high is not None:
+            return False
+        before.low += Fraction(1, 2)
+        before.last = first
+        return True
 
     def _units(self, first: int) -> int:
         """Give each unit of a run of UNIT tokens to a number; the index after the run."""
@@ -121,15 +153,29 @@ class Gathering:
             draft.last = max(draft.last, unit.last)
         else:
             before = self._measured_before(unit)
+            if before and unit.name in self.words.containers and (count := self._count_in(before[0])):
+                draft = Draft(count, None, before[0].first, unit.last, self.depth)
+                draft.unit, draft.unit_first, draft.unit_last = unit.name, unit.first, unit.last
+                self.drafts.append(draft)
+                return
             if before and unit.plural:
                 before[-1].last = before[-1].unit_last = unit.last  # "2 cups pieces" are 2 cups
             if self.drafts and unit.plural:
                 return  # "1 ounce rosemary sprigs" is one amount
             first = before[0].first if before else unit.first
             draft = Draft(None if unit.plural else Fraction(1), None, first, unit.last, self.depth)
-            draft.approximate = not before and not unit.plural
+            draft.approximate = not before and not unit.plural and unit.name not in EXACT
             self.drafts.append(draft)
         draft.unit, draft.unit_first, draft.unit_last = unit.name, unit.first, unit.last
+
+    def _count_in(self, measured: Draft) -> Fraction | None:
+        """The number of containers that looks like the lower end of a range: "2 - 14 oz cans" are 2 of 14 oz."""
+        count, size = measured.low, measured.high
+        text = self.tokens[measured.first].text
+        if count is None or size is None or count.denominator != 1 or " - " not in text or size < 3 * count:
+            return None
+        measured.low, measured.high = size, None
+        return count
 
     def _measured_before(self, unit: UnitWords) -> list[Draft]:
         """The measures directly before a unit: `400g/14oz` before `tin`."""

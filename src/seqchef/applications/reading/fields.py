@@ -1,15 +1,14 @@
 """Text fields of a line: the words of each label, as the line writes them."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from seqchef.food.ingredients import Span
 from seqchef.languages import Language
 from seqchef.text.tokens import Token
 
-PUNCTUATION = " ,;:.-–—*&+/"  # nothing of it at the ends of a field
-BRACKETS = "()[]{}（）"
+PUNCTUATION = " ,;:.-–—*&+/、，；：。"  # nothing of it at the ends of a field
+BRACKETS = "()[]{}（）【】"
 
 
 class Run(NamedTuple):
@@ -36,65 +35,28 @@ def runs(labels: Sequence[str]) -> list[Run]:
 
 def spans(tokens: Sequence[Token], labelled: Sequence[Run]) -> tuple[Span, ...]:
     """The runs as spans of the line; together they cover every token."""
-    return tuple([Span(tokens[run.first].start, tokens[run.last].end, run.label) for run in labelled])
+    return tuple([Span(tokens[first].start, tokens[last].end, label) for label, first, last in labelled])
 
 
 def field(line: str, tokens: Sequence[Token], labelled: Sequence[Run], label: str, words: Language) -> str | None:
     """The text that carries `label`, or None; separate places are joined by a comma, those of a name by a space."""
-    texts = [line[tokens[first].start : tokens[last].end] for first, last in _places(tokens, labelled, label)]
-    if label == "COMMENT":
-        texts = [text for text in texts if not _says_nothing(text, words)]
-    elif label in ("NAME", "SIZE"):
-        texts = [_trim(text, words) for text in texts]
-    texts = [text.strip(PUNCTUATION) or text for text in texts]
-    return (" " if label == "NAME" else ", ").join(texts) or None
-
-
-def alternatives(name: str | None, words: Language) -> tuple[str, ...]:
-    """The foods that a name offers: "butter, margarine or lard" has three; a name without a choice has none.
-
-    "red or green pepper" offers "red pepper" and "green pepper".
-    """
-    if name is None or words.alternative_words.isdisjoint(name.lower().split()):
-        return ()
-    choice = "|".join(sorted(map(re.escape, words.alternative_words), key=len, reverse=True))
-    *others, last = re.split(rf"[,;]?\s+(?:{choice})\s+", name, flags=re.IGNORECASE)
-    if not others:
-        return ()
-    listed = others[0].split(", ")
-    if all(len(text.split()) <= 2 for text in listed):  # "skinless, boneless chicken thighs or breasts" is no list
-        others[:1] = listed
-    last = last.partition(",")[0]  # "whole or diced tomatoes, with juice"
-    parts = last.split()
-    head = " ".join(parts[-2:] if " ".join(parts[-2:]).lower() in words.compounds else parts[-1:])
-    head = "" if head == last else head
-    found = [f"{text} {head}" if head and _lacks_head(text, head, words) else text for text in others]
-    return tuple(text.strip(" ,;()") for text in (*found, last) if text.strip(" ,;()"))
-
-
-def _lacks_head(text: str, head: str, words: Language) -> bool:
-    """Whether an alternative only qualifies the food that is named after it."""
-    own = text.lower().split()[-1:] or [""]
-    return own[0] in words.modifiers or (own[0] in words.meats and head.lower() in words.broths)
-
-
-def with_a_name(tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Sequence[str]:
-    """The labels, but a line with an amount and no name takes the words after the amount, if any, for the name.
-
-    Only a comment that says nothing else is taken: not one in brackets, nor one that begins like "for" or "to".
-    """
-    if "NAME" in labels or "COMMENT" not in labels or not {"QTY", "UNIT"} & set(labels):
-        return labels
-    measured = [index for index, label in enumerate(labels) if label in ("QTY", "UNIT", "SIZE")]
-    first = measured[-1] + 1
-    while first < len(tokens) and labels[first] == "COMMENT" and tokens[first].form.lower() in words.silent:
-        first += 1
-    last = first
-    while last < len(tokens) and labels[last] == "COMMENT":
-        last += 1
-    if last == first or tokens[first].form.lower() in words.opening_prepositions:
-        return labels
-    return [*labels[:first], *["NAME"] * (last - first), *labels[last:]]
+    own = [run for run in labelled if run.label == label]
+    if not own:
+        return None
+    if len(own) == 1 and label != "COMMENT":
+        places: Iterable[tuple[int, int]] = [(own[0].first, _close_bracket(tokens, own[0].first, own[0].last))]
+    else:
+        places = _places(tokens, labelled, label)
+    texts = []
+    for first, last in places:
+        if label == "COMMENT" and _says_nothing(tokens, first, last, words):
+            continue
+        text = line[tokens[first].start : tokens[last].end]
+        if label in ("NAME", "SIZE"):
+            text = _trim(text, words)
+        texts.append(text.strip(PUNCTUATION) or text)
+    joint = ("" if words.divides == "characters" else " ") if label == "NAME" else ", "
+    return joint.join(texts) or None
 
 
 def _places(tokens: Sequence[Token], labelled: Sequence[Run], label: str) -> Iterator[tuple[int, int]]:
@@ -125,9 +87,9 @@ def _is_one(tokens: Sequence[Token], labelled: Sequence[Run], before: int, after
 
 def _close_bracket(tokens: Sequence[Token], first: int, last: int) -> int:
     """The last token, or the bracket behind it when one is open."""
-    if last + 1 >= len(tokens) or tokens[last + 1].text != ")":
+    if last + 1 >= len(tokens) or tokens[last + 1].form != ")":
         return last
-    texts = [token.text for token in tokens[first : last + 1]]
+    texts = [token.form for token in tokens[first : last + 1]]
     return last + 1 if texts.count("(") > texts.count(")") else last
 
 
@@ -140,6 +102,7 @@ def _trim(text: str, words: Language) -> str:
     return rest if rest and last.lower() in words.alternative_words else text
 
 
-def _says_nothing(text: str, words: Language) -> bool:
+def _says_nothing(tokens: Sequence[Token], first: int, last: int, words: Language) -> bool:
     """Whether a comment only joins what stands around it: "about", "plus", "of", "each"."""
-    return all(word.strip(".,") in words.silent for word in text.lower().split())
+    silent = words.silent
+    return all(token.form.lower().strip(".,") in silent for token in tokens[first : last + 1])

@@ -38,6 +38,8 @@ def _convertible(before: Draft, after: Draft) -> bool:
         before.low is not None
         and before.high is None
         and after.low is not None
+        and before.unit is not None
+        and after.unit is not None
         and before.unit in MEASURES
         and after.unit in MEASURES
         and MEASURES[before.unit].dimension == MEASURES[after.unit].dimension
@@ -95,11 +97,14 @@ def _is_each(draft: Draft, after: Draft, between: list[str], tokens: Sequence[To
     following = tokens[after.last + 1].form.lower() if after.last + 1 < len(tokens) else ""
     if following in words.each or any(word in words.each for word in between):
         return True
-    near = all(word in (*OPENING, *words.approximate) for word in between)
-    in_bracket = bool(between) and between[0] in OPENING
-    return near and (draft.multiplies or draft.unit in words.containers or (in_bracket and draft.unit is None))
+    if any(word not in OPENING and word not in words.approximate for word in between):
+        return False
+    if draft.unit is None and words.divides == "words":  # "4 (6 oz) fillets", "4 6-oz fillets"
+        in_bracket = bool(between) and between[0] in OPENING
+        return draft.multiplies or in_bracket or (not between and draft.low is not None and draft.low.denominator == 1)
+    return draft.multiplies or draft.unit in words.containers
 
 
 def _continues(between: list[str], words: Language) -> bool:
     """Whether the next amount restates the one before it: `6 oz/170 g`, `(14 ounces, 400 g)`."""
-    return all(word in ("/", ",", ";", "or", *OPENING, *CLOSING, *words.approximate) for word in between)
+    return all(word in ("/", ",", ";", "，", "or", *OPENING, *CLOSING, *words.approximate) for word in between)

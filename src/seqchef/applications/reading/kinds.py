@@ -10,6 +10,8 @@ from seqchef.food.ingredients import Kind
 from seqchef.languages import Language
 from seqchef.text.tokens import Token
 
+# Labels that a model of Chinese lines gives to every token of a line that is no ingredient.
+LINE_KINDS: dict[str, Kind] = {"HEADING": "heading", "FORMULA": "formula", "OTHER": "other"}
 LINK = re.compile(r"https?://|\bwww\.\w|\w@\w+\.\w")
 FORMULA = re.compile(r"[^\W\d_][^=<>!]*[=＝]\s*[^=\s]")
 HEADING_MARK = re.compile(r"\s*(?:#{1,6}\s|(?P<mark>\*\*|__|==).*(?P=mark)\s*$)")

@@ -1,14 +1,20 @@
 """Lines to ingredients: divide, label, put together. Any string gives a result and no line is dropped."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from seqchef.applications.reading.amounts import find_amounts
-from seqchef.applications.reading.fields import alternatives, field, runs, spans, with_a_name
-from seqchef.applications.reading.kinds import kind
+from seqchef.applications.reading.corrections import corrected
+from seqchef.applications.reading.fields import field, runs, spans
+from seqchef.applications.reading.kinds import LINE_KINDS, kind
+from seqchef.applications.reading.names import named
 from seqchef.food.ingredients import Ingredient
-from seqchef.languages import load
+from seqchef.languages import Language, load
+from seqchef.text import notation
 from seqchef.text.tokens import Token, tokenize
+
+FIELDS = ("SIZE", "PREP", "COMMENT", "PURPOSE", "NAME")
 
 
 class Labelling(Protocol):
@@ -30,14 +36,23 @@ class Labeller(Protocol):
         """One Labelling for each line of forms (Token.form), in order."""
 
 
-def read_lines(lines: Sequence[str], labeller: Labeller, *, language: str = "en") -> list[Ingredient]:
-    """One Ingredient for each line, in order, also for empty and senseless ones; the same line is read once."""
+def read_lines(
+    lines: Sequence[str], labeller: Labeller, *, language: str = "en", decimal_comma: bool | None = None
+) -> list[Ingredient]:
+    """One Ingredient for each line, in order, also for empty and senseless ones; the same line is read once.
+
+    `decimal_comma` says how the recipe writes numbers; None lets the lines decide (text.notation).
+    """
     once = list(dict.fromkeys(lines))
     divided = [tokenize(line, language) for line in once]
-    labellings = labeller.label([[token.form for token in tokens] for tokens in divided])
+    words = load(language)
+    labellings = labeller.label(
+        [_forms(line, tokens, words) for line, tokens in zip(once, divided, strict=True)],
+    )
+    comma = notation.decimal_comma(once) if decimal_comma is None else decimal_comma
     found = {
-        line: assemble(line, tokens, labelling.labels, labelling.confidences, language=language)
-        for line, tokens, labelling in zip(once, divided, labellings, strict=True)
+        line: assemble(line, tokens, own.labels, own.confidences, language=language, decimal_comma=comma)
+        for line, tokens, own in zip(once, divided, labellings, strict=True)
     }
     return [found[line] for line in lines]
 
@@ -47,6 +62,14 @@ def read_line(line: str, labeller: Labeller, *, language: str = "en") -> Ingredi
     return read_lines([line], labeller, language=language)[0]
 
 
+def _forms(line: str, tokens: Sequence[Token], words: Language) -> list[str]:
+    """What the model sees; a line in capitals only is shown as it would be without them."""
+    if not line.isupper() or words.divides == "characters":
+        return [token.form for token in tokens]
+    lower = [token.form.lower() for token in tokens]
+    return [words.plurals.get(form, form) for form in lower]
+
+
 def assemble(
     line: str,
     tokens: Sequence[Token],
@@ -54,32 +77,38 @@ def assemble(
     confidences: Sequence[float],
     *,
     language: str = "en",
+    decimal_comma: bool | None = None,
 ) -> Ingredient:
     """The Ingredient that labelled tokens say; only a line of the kind "ingredient" has amounts and text fields."""
     words = load(language)
-    labels = with_a_name(tokens, labels, words)
-    own_kind = kind(line, tokens, labels, words)
     confidence = round(min(confidences, default=1.0), 4)
+    if labels and labels[0] in LINE_KINDS:
+        return Ingredient(text=line, kind=LINE_KINDS[labels[0]], language=language, confidence=confidence)
+    labels = corrected(tokens, labels, words)
+    own_kind = kind(line, tokens, labels, words)
     labelled = runs(labels)
     covering = spans(tokens, labelled)
     if own_kind != "ingredient":
         return Ingredient(text=line, kind=own_kind, language=language, confidence=confidence, spans=covering)
     present = set(labels)
-
-    def text_of(label: str) -> str | None:
-        return field(line, tokens, labelled, label, words) if label in present else None
-
-    name, comment = text_of("NAME"), text_of("COMMENT")
+    size, preparation, comment, purpose, name = [
+        field(line, tokens, labelled, label, words) if label in present else None for label in FIELDS
+    ]
+    amounts = find_amounts(line, tokens, labels, words, decimal_comma)
+    each = any(amount.each for amount in amounts)
+    name, names = named(name, comment, each, words)
+    if each and not names:
+        amounts = tuple(replace(amount, each=False) for amount in amounts)
     return Ingredient(
         text=line,
         kind=own_kind,
-        amounts=find_amounts(line, tokens, labels, words),
-        size=text_of("SIZE"),
+        amounts=amounts,
+        size=size,
         name=name,
-        names=alternatives(name, words),
-        preparation=text_of("PREP"),
+        names=names,
+        preparation=preparation,
         comment=comment,
-        purpose=text_of("PURPOSE"),
+        purpose=purpose,
         optional=comment is not None and any(phrase in comment.lower() for phrase in words.optional),
         language=language,
         confidence=confidence,

@@ -1,0 +1,108 @@
+"""Labels of Chinese lines by rules alone: what reads where no Chinese model is installed.
+
+    鸡蛋 2 个（打散）       name, amount, what is in brackets; a preparation when it says what is done
+    葱、姜、蒜各少许         several names, one amount
+    肉量 = 份数 * 180 克     a formula; `调料：` a heading; a sentence is neither
+Start at: ChineseRules.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from seqchef.languages import load
+
+NUMBER = r"(?:[\d#$.,]+(?:-[\d#$.,]+)?|[零〇一二两三四五六七八九十百千半几俩]+)"
+UNTIL = r"(?:[至到~-])"
+_HEADING = re.compile(r"\s*(?:#+|[^\d]{0,24}[:：]\s*$|[\[【].*[\]】]\s*$)")
+_FORMULA = re.compile(r"[=＝]|份数|人数\s*[*×x]")
+_OTHER = re.compile(r"https?:|。.|.{40,}。$|^[^\w]*$")
+_VAGUE = r"适量|少许|若干|少量|一些|些许|适当|酌情|一点点?|几(?=[个颗片根滴粒块瓣条])|随意"
+_PREPARED = re.compile(
+    r"切|剁|去[皮骨核籽蒂头壳筋根]|洗|泡|拍|磨|打散|擦|剥|焯|煮|蒸|炒|解冻|沥干|捣|压|撕|腌|融化|软化|[碎末丝丁泥蓉]$|室温|对半"
+)
+_PURPOSE = re.compile(r"用于|用$|备用$|装饰|点缀|撒面")
+OPENING, CLOSING, STOPS = "(（[【", ")）]】", ",，;；。"
+PUNCTUATION = re.compile(r"[^\w\s%°]")
+
+
+@dataclass(frozen=True, slots=True)
+class RuledLabelling:
+    """The labels of one line; rules are sure of none, so that a model that is installed later can be told apart."""
+
+    labels: tuple[str, ...]
+    confidences: tuple[float, ...]
+
+
+class ChineseRules:
+    """Labels lines of forms, as a trained model does."""
+
+    def label(self, lines: Sequence[Sequence[str]], /) -> list[RuledLabelling]:
+        """One labelling for each line of forms, in order."""
+        return [RuledLabelling(tuple(_labels(line)), (0.5,) * len(line)) for line in lines]
+
+
+def _labels(forms: Sequence[str]) -> list[str]:
+    text = "".join(forms)
+    owners = [index for index, form in enumerate(forms) for _ in form]
+    for pattern, label in ((_FORMULA, "FORMULA"), (_HEADING, "HEADING"), (_OTHER, "OTHER")):
+        if pattern.search(text) if label != "HEADING" else pattern.match(text):
+            return [label] * len(forms)
+    marks = _segments(text)
+    for first, last, label in _amounts(text):
+        marks[first:last] = [label] * (last - first)
+    labels = ["COMMENT"] * len(forms)
+    for position in reversed(range(len(text))):
+        labels[owners[position]] = marks[position]
+    return labels
+
+
+def _segments(text: str) -> list[str]:
+    """A label for each character, amounts not yet counted: the first part is the name."""
+    marks: list[str] = []
+    named = False
+    for part in re.finditer(
+        rf"[{re.escape(OPENING + CLOSING + STOPS)}]|[^{re.escape(OPENING + CLOSING + STOPS)}]+", text
+    ):
+        own = part[0]
+        if len(own) == 1 and own in OPENING + CLOSING + STOPS:
+            marks.append("PUNC")
+            continue
+        bracketed = marks[-1:] == ["PUNC"] and text[part.start() - 1] in OPENING
+        label = "COMMENT"
+        if not named and not bracketed and _without_amounts(own):
+            label, named = "NAME", True
+        elif _PURPOSE.search(own):
+            label = "PURPOSE"
+        elif _PREPARED.search(own):
+            label = "PREP"
+        marks += ["PUNC" if PUNCTUATION.match(character) else label for character in own]
+    return marks
+
+
+def _without_amounts(text: str) -> str:
+    return _pattern().sub("", text).strip(" 约、/:")
+
+
+def _amounts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Begin, end and label of each piece of an amount."""
+    for match in _pattern().finditer(text):
+        for group, label in (("about", "COMMENT"), ("number", "QTY"), ("vague", "QTY"), ("unit", "UNIT"),
+                             ("half", "QTY"), ("behind", "COMMENT")):  # fmt: skip
+            if match[group]:
+                yield match.start(group), match.end(group), label
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """An amount with the words around it."""
+    words = load("zh")
+    unit = "|".join(sorted(map(re.escape, (*words.measures, *words.counts)), key=len, reverse=True))
+    unit = rf"(?:[满平大小整]?(?:{unit}))(?![A-Za-z])"
+    bare = r"(?<![A-Za-z\d])[\d#$][\d#$.,-]*(?!%|[\d寸°年号级])"
+    return re.compile(
+        rf"(?P<about>各|大约|大概|约|每)?\s*(?:(?P<vague>{_VAGUE})"
+        rf"|(?P<number>(?:{NUMBER}(?:{UNTIL}{NUMBER})?(?={unit})|{bare})))"
+        rf"(?P<unit>{unit})?(?P<half>半)?(?P<behind>左右|上下|多)?"
+    )

@@ -1,0 +1,124 @@
+"""Corrections: what a kitchen knows better than a tagger, applied to its labels.
+
+    7 Up, 21 Seasoning Salute, 80/20 ground beef    the number belongs to the name
+    2 CUPS FLOUR, 1 gal water                       a measure behind a number is no food
+    an onion, a couple of eggs, some salt           words that open a line and count
+    2 gousses d'ail, huile d'olive                  a preposition belongs to a name only inside it
+Start at: corrected.
+"""
+
+import re
+from collections.abc import Sequence
+
+from seqchef.languages import Language
+from seqchef.text.tokens import Token
+
+# `2%`, `1%-fat`, `80/20`, `5-spice`, `A1`: a number that says which food, not how much of it.
+_NUMBERED = re.compile(r"\d+(?:[.,]\d+)?%\S*|[a-z]\.?\d+\.?|\d\d?-(?!to-|by-)[a-z][a-z-]+|\d\d/\d\d", re.IGNORECASE)
+LEAN = 100  # "80/20": lean and fat add up to this
+
+
+def corrected(tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Sequence[str]:
+    """The labels, with the corrections of this file; the same sequence where nothing is to correct."""
+    if words.divides == "characters" or not tokens:
+        return labels
+    forms = [token.form.lower() for token in tokens]
+    found = list(labels)
+    _known_names(tokens, forms, found, words)
+    _numbered_names(tokens, forms, found, words)
+    _opening_words(forms, found, words)
+    _measures(forms, found, words)
+    if words.forms:
+        _prepositions(forms, found, words)
+    return with_a_name(forms, found, words)
+
+
+def _known_names(tokens: Sequence[Token], forms: list[str], labels: list[str], words: Language) -> None:
+    """Foods with a number in their name (languages: `known_names`)."""
+    for first, form in enumerate(forms):
+        for name in words.known_by_first.get(form, ()):
+            last = first + len(name) - 1
+            if forms[first : last + 1] == list(name) and "UNIT" not in labels[last + 1 : last + 2]:
+                labels[first : last + 1] = ["NAME"] * len(name)
+                if last + 1 < len(tokens) and labels[last + 1] == "SIZE":
+                    labels[last + 1] = "NAME"
+
+
+def _numbered_names(tokens: Sequence[Token], forms: list[str], labels: list[str], words: Language) -> None:
+    """Numbers that are part of a name by their shape, when a name follows."""
+    for index, token in enumerate(tokens[:-1]):
+        text = token.text
+        if labels[index] == "NAME" or labels[index + 1] != "NAME" or text.isalpha() or text.isdecimal():
+            continue
+        if not _NUMBERED.fullmatch(text) or text.lower().partition("-")[2].partition("-")[0] in words.measured:
+            continue
+        if "/" in text and sum(map(int, text.split("/"))) != LEAN:
+            continue
+        if labels[index] in ("QTY", "UNIT", "COMMENT"):
+            labels[index] = "NAME"
+
+
+def _opening_words(forms: list[str], labels: list[str], words: Language) -> None:
+    """`an`, `some`, `a couple` before a food are its amount."""
+    index = 0
+    while index < min(3, len(forms) - 1) and labels[index] in ("NAME", "COMMENT", "QTY"):
+        if forms[index] not in words.openers:
+            break
+        index += 1
+    if not index or labels[index] == "UNIT" or "QTY" in labels[index : index + 2]:
+        return
+    if index == 1 and forms[0] in words.articles and ("NAME" not in labels[1:] or words.function_words & {*forms[1:]}):
+        return
+    if "NAME" in labels[index:] or "COMMENT" in labels[index:]:
+        labels[:index] = ["QTY"] * index
+        if forms[index] in words.fillers and labels[index] == "NAME":
+            labels[index] = "COMMENT"
+
+
+def _measures(forms: list[str], labels: list[str], words: Language) -> None:
+    """A measure between a number and a name is a unit."""
+    for index in range(1, len(forms) - 1):
+        if (
+            labels[index] != "NAME"
+            or labels[index - 1] != "QTY"
+            or labels[index + 1] not in ("NAME", "PREP", "COMMENT")
+        ):
+            continue
+        form = forms[index].rstrip(".")
+        if form in words.measured or (words.forms and form in words.counts):
+            labels[index] = "UNIT"
+
+
+def _prepositions(forms: list[str], labels: list[str], words: Language) -> None:
+    """`d'` and `de la` inside a name are part of it, before it they are not; a colour behind it is."""
+    for index, form in enumerate(forms):
+        before = labels[index - 1] if index else ""
+        after = labels[index + 1] if index + 1 < len(forms) else ""
+        if form in words.joints:
+            if before in ("NAME", "COMMENT") and index > 1 and forms[index - 1] in words.alternative_words:
+                labels[index - 1 : index + 1] = [labels[index - 2]] * 2
+            elif before == "NAME" and "NAME" in labels[index + 1 : index + 3]:
+                labels[index] = "NAME"
+            elif labels[index] in ("NAME", "UNIT", "SIZE") and before != "NAME":
+                labels[index] = "COMMENT"
+        elif form in words.colours and "NAME" in (before, after) and labels[index] in ("COMMENT", "PREP", "SIZE"):
+            labels[index] = "NAME"
+
+
+def with_a_name(forms: list[str], labels: list[str], words: Language) -> list[str]:
+    """The labels, but a line with an amount and no name takes the words after the amount, if any, for the name.
+
+    Only a comment that says nothing else is taken: not one in brackets, nor one that begins like "for" or "to".
+    """
+    if "NAME" in labels or "COMMENT" not in labels or ("QTY" not in labels and "UNIT" not in labels):
+        return labels
+    measured = [index for index, label in enumerate(labels) if label in ("QTY", "UNIT", "SIZE")]
+    first = measured[-1] + 1
+    while first < len(forms) and labels[first] == "COMMENT" and forms[first] in words.silent:
+        first += 1
+    last = first
+    while last < len(forms) and labels[last] == "COMMENT":
+        last += 1
+    if last == first or forms[first] in words.opening_prepositions:
+        return labels
+    return [*labels[:first], *["NAME"] * (last - first), *labels[last:]]
