@@ -41,7 +41,13 @@ def test_no_generated_place_is_empty(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "docs/reference/forecast.md", "docs/reference/ingredient.md", "docs/how-to/train-on-your-data.md"],
+    [
+        "README.md",
+        "docs/reference/forecast.md",
+        "docs/reference/ingredient.md",
+        "docs/reference/units.md",
+        "docs/how-to/train-on-your-data.md",
+    ],
 )
 def test_python_examples_run(name):
     blocks = PYTHON.findall((PROJECT / name).read_text(encoding="utf-8"))

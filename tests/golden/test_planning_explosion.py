@@ -6,12 +6,12 @@ from fractions import Fraction
 import pytest
 
 from seqchef.applications.planning.explosion import Explosion
-from seqchef.applications.planning.known_foods import widened
 from seqchef.applications.planning.names import Names
 from seqchef.errors import BadInput
 from seqchef.food.amounts import Amount
 from seqchef.food.conversions import Conversions, Rule
 from seqchef.food.ingredients import Ingredient, Span
+from seqchef.food.known_foods import widened
 from seqchef.food.recipes import Recipe, name_key
 
 UNITS = {"flour": "kg", "unsalted butter": "kg", "eggs": "piece", "leeks": "kg", "stock cubes": None, "tomatoes": "kg"}

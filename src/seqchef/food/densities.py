@@ -8,6 +8,7 @@ in the singular; `grams_per_ml` and `grams_per_piece` find them from a name as r
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
+SOURCE = "USDA FoodData Central, SR Legacy"
 CUP_ML = 231 * Fraction("2.54") ** 3 / 16
 
 GRAMS_PER_CUP: Mapping[str, int] = {

@@ -2,7 +2,8 @@
 
 Mass and volume are exact by definition (NIST Handbook 44, Appendix C; NIST Special Publication 811, Appendix B): the
 pound is 453.59237 g, the inch 25.4 mm, the US gallon 231 cubic inches, the imperial gallon 4.54609 l. `cup`, `pint`,
-`fl oz`, `quart` and `gallon` are the US ones. Dessertspoon, dash and pinch are customary: 2 tsp, 1/8 tsp and 1/16 tsp.
+`fl oz`, `quart` and `gallon` are the US ones until another setting is chosen (food.measures). Dessertspoon, dash and
+pinch are customary: 2 tsp, 1/8 tsp and 1/16 tsp. `go` is the Japanese measure of rice, 合.
 A count (clove, can, slice) converts to itself only, unless the weight of one is known for the food (food.densities).
 """
 

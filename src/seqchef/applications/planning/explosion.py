@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from seqchef.applications.planning.known_foods import widened
-from seqchef.applications.planning.names import Match, Names, plain_key
+from seqchef.applications.planning.names import Match, Names
 from seqchef.applications.planning.notes import Kind, Note
 from seqchef.errors import BadInput, Rejection
+from seqchef.food.catalogue import plain_key
 from seqchef.food.conversions import Conversions
 from seqchef.food.ingredients import Ingredient
+from seqchef.food.known_foods import widened
 from seqchef.food.recipes import Recipe, name_key
 
 WORTH_A_HINT = 65.0  # likeness (0 to 100) from which a name that is not near enough is worth mentioning

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from seqchef.food.catalogue import plain_key
 from seqchef.food.recipes import name_key
 
 NEAR_ENOUGH = 90.0  # token_sort_ratio, 0..100: "flour, plain" is 100 near "plain flour"
@@ -24,10 +25,6 @@ class Match:
 
     name: str
     score: float
-
-
-# Words for how a food is, not for which food it is.
-STATES = frozenset(("cold", "hot", "warm", "lukewarm", "chilled", "fresh", "freshly", "ripe", "raw"))
 
 
 class Names:
@@ -51,9 +48,3 @@ class Names:
                 return Match(self._by_key[meant], 100.0)
         best = process.extractOne(key, self._by_key.keys(), scorer=fuzz.token_sort_ratio)
         return None if best is None else Match(self._by_key[best[0]], float(best[1]))
-
-
-def plain_key(name: str) -> str:
-    """The key of a name without words for its state: "cold unsalted butter" is unsalted butter."""
-    words = name_key(name).split()
-    return " ".join([word for word in words if word not in STATES] or words)

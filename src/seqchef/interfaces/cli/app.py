@@ -16,7 +16,20 @@ from seqchef.errors import SeqchefError
 from seqchef.interfaces.cli.console import out, say
 from seqchef.version import __version__
 
-COMMANDS = ("read", "forecast", "plan", "demo", "init", "train", "compare", "generate", "ensemble", "doctor")
+COMMANDS = (
+    "read",
+    "scale",
+    "shopping",
+    "forecast",
+    "plan",
+    "demo",
+    "init",
+    "train",
+    "compare",
+    "generate",
+    "ensemble",
+    "doctor",
+)
 EVALUATE = ("label", "forecast")
 
 app = typer.Typer(

@@ -1,8 +1,9 @@
 """Known foods: a line's name, widened to the longest name that this kitchen knows and that stands in the line.
 
-Knows: "2 country loaves" may be read as two loaves of something called country, and "cooked ham" as ham that is cooked;
-where the kitchen has a recipe or a food of the longer name, that is what is meant.
-Does not know: near spellings (names).
+Knows: "2 country loaves" may be read as two loaves of something called country, "cooked ham" as ham that is cooked, and
+"21 Seasoning Salute" as 21 of a salute; where the kitchen has a recipe or a food of the longer name, that is what is
+meant.
+Does not know: near spellings (catalogue).
 Start at: widened.
 """
 
@@ -22,7 +23,7 @@ LONGEST_WORDS = 6
 def widened(ingredient: Ingredient, known: Container[str]) -> Ingredient:
     """The ingredient with the longer known name, if there is one around its name; `known` holds name_key forms.
 
-    A unit that turns out to be a word of the name counts pieces instead.
+    A unit that turns out to be a word of the name counts pieces instead; a number that does is no amount.
     """
     names = [span for span in ingredient.spans if span.label == "NAME"]
     if not names:
@@ -39,6 +40,7 @@ def widened(ingredient: Ingredient, known: Container[str]) -> Ingredient:
     amounts = (
         replace(amount, unit=None, unit_text="") if amount.unit_text in units else amount
         for amount in ingredient.amounts
+        if not best.start <= amount.start < best.end
     )
     return replace(ingredient, name=ingredient.text[best.start : best.end], names=(), amounts=tuple(amounts))
 
