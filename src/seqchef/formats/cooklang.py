@@ -20,8 +20,7 @@ Quantity = Fraction | str  # text where it is no number: "a few"
 
 KINDS: dict[str, Kind] = {"@": "ingredient", "#": "cookware", "~": "timer"}
 UNSAID: dict[Kind, Quantity] = {"ingredient": "some", "cookware": Fraction(1), "timer": ""}
-COMMENT = re.compile(r"(?<!-)--(?!-).*|\[-.*?-\]")
-BLOCK_COMMENT = re.compile(r"\[-.*?-\]", re.DOTALL)
+COMMENT = re.compile(r"(?<!-)--(?!-).*")
 LONG_NAME = re.compile(r"(?P<name>[^\s@#~{}][^@#~{}\n]*?|)\{(?P<amount>[^{}\n]*)\}(?:\((?P<note>[^()\n]*)\))?")
 MODIFIERS = re.compile(r"[?&+-]*")
 NUMBER = re.compile(r"(?:0|[1-9]\d*)(?:\.\d+)?|0?\.\d+")
@@ -66,7 +65,7 @@ def parse(text: str, source: str = "recipe.cook") -> Document:
     document = Document()
     lines = text.splitlines()
     first = _front_matter(lines, document, source)
-    lines = BLOCK_COMMENT.sub(_keep_line_ends, "\n".join(lines[first:])).split("\n")
+    lines = _without_block_comments("\n".join(lines[first:])).split("\n")
     for row, paragraph, section in _paragraphs(lines, first + 1, document):
         step = tuple(_parts(paragraph, row))
         if step:
@@ -91,8 +90,13 @@ def _spoken(component: Component) -> str:
     return f"{component.quantity} {component.unit}".strip() or component.name
 
 
-def _keep_line_ends(match: re.Match[str]) -> str:
-    return "\n" * match.group().count("\n")
+def _without_block_comments(text: str) -> str:
+    """The text without `[- ... -]`; the line ends inside them stay."""
+    pieces, at = list[str](), 0
+    while (start := text.find("[-", at)) >= 0 and (end := text.find("-]", start + 2)) >= 0:
+        pieces += [text[at:start], "\n" * text.count("\n", start, end)]
+        at = end + 2
+    return "".join([*pieces, text[at:]])
 
 
 def _front_matter(lines: list[str], document: Document, source: str) -> int:
@@ -116,9 +120,8 @@ def _metadata_line(line: str, metadata: dict[str, str]) -> None:
 
 def _paragraphs(lines: list[str], first_row: int, document: Document) -> Iterator[tuple[int, str, str | None]]:
     """(row, text, section): lines between blank lines, joined by a space; `> notes` go to the document."""
-    open_row, open_lines, section, in_note = 0, list[str](), None, False
+    open_row, open_lines, section, note = 0, list[str](), None, list[str]()
     for row, line in enumerate([*lines, ""], start=first_row):
-        note = line.startswith(">") and not line.startswith(">>")
         if line.startswith(">>"):
             _metadata_line(line[2:], document.metadata)
         elif line.strip() and not line.startswith(("=", ">")):
@@ -129,20 +132,13 @@ def _paragraphs(lines: list[str], first_row: int, document: Document) -> Iterato
         elif open_lines:
             yield open_row, " ".join(open_lines), section
             open_row, open_lines = 0, []
-        if note:
-            _note(line, document.notes, new=not in_note)
-        in_note = note
+        if line.startswith(">") and not line.startswith(">>"):
+            note.append(line[1:].strip())
+        elif note:
+            document.notes.append("\n".join(note))
+            note = []
         if line.startswith("="):
             section = line.strip("= \t") or None
-
-
-def _note(line: str, notes: list[str], *, new: bool) -> None:
-    """Add a line to the note that is open, or begin one."""
-    text = line[1:].strip()
-    if new:
-        notes.append(text)
-    else:
-        notes[-1] = f"{notes[-1]}\n{text}"
 
 
 def _parts(text: str, row: int) -> Iterator[Part]:

@@ -14,12 +14,11 @@ from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
 from seqchef.food.recipes import RecipeText, SourceLine
 from seqchef.formats import front_matter
-from seqchef.formats.cooklang_recipe import KNOWN, recipe_of
-from seqchef.formats.durations import spoken
+from seqchef.formats.cooklang_recipe import recipe_of
 from seqchef.formats.ingredients import mixed
 from seqchef.formats.recipe_documents import KEPT
+from seqchef.formats.recipe_metadata import KNOWN, metadata_of
 from seqchef.formats.text_documents import TextShape, read_text_document, write_text_document
-from seqchef.formats.yields import read_yield
 
 NAME = "cooklang"
 Links = Mapping[int, Sequence[tuple[int, int, int]]]  # step -> (start, end, ingredient line), each a mention
@@ -66,7 +65,7 @@ def _text(recipe: RecipeText, known: list[Ingredient | None], links: Links, more
             section = group
         rows.append(block)
     rows.extend("\n".join(f"> {_plain(row)}" for row in note.splitlines()) for note in recipe.notes if note.strip())
-    return front_matter.write({**_metadata(recipe), **more}) + "\n" + "\n\n".join(rows) + "\n"
+    return front_matter.write({**metadata_of(recipe), **more}) + "\n" + "\n\n".join(rows) + "\n"
 
 
 def mark(line: SourceLine, ingredient: Ingredient | None) -> str:
@@ -136,24 +135,3 @@ def _lists(lines: tuple[SourceLine, ...], marks: list[str], used: set[int]) -> I
 
 def _sections(recipe: RecipeText, steps: list[str]) -> Iterator[tuple[str | None, str]]:
     yield from zip(recipe.step_groups or (None,) * len(steps), steps, strict=True)
-
-
-def _metadata(recipe: RecipeText) -> dict[str, Any]:
-    portions = None if recipe.portions is None else str(recipe.portions)
-    stated = read_yield(recipe.yield_text)
-    amount = recipe.yields if stated.amount is None else None
-    return {
-        "title": recipe.title,
-        "description": recipe.description,
-        "servings": recipe.yield_text or portions,
-        "yield": None if amount is None else f"{amount.quantity} {amount.unit_text or amount.unit or ''}".strip(),
-        "prep time": None if recipe.prep_s is None else spoken(recipe.prep_s),
-        "cook time": None if recipe.cook_s is None else spoken(recipe.cook_s),
-        "time required": None if recipe.total_s is None else spoken(recipe.total_s),
-        "author": recipe.author,
-        "source": recipe.url,
-        "image": recipe.image,
-        "locale": recipe.language,
-        "tags": list(recipe.tags),
-        "tools": list(recipe.tools),
-    }

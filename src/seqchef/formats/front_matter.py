@@ -5,11 +5,11 @@ Does not know: which keys mean what.
 Start at: split.
 """
 
-import json
 import re
 from typing import Any
 
-from seqchef.formats.json_text import dump
+from seqchef.errors import BadInput
+from seqchef.formats.json_text import dump, load
 
 FENCE = "---"
 PLAIN = re.compile(r"[^\W_](?:[\w .,/()'%+–-]*[\w.)%])?")
@@ -83,8 +83,8 @@ def _value(text: str, below: list[str], depth: int) -> Any:
 def _scalar(text: str) -> Any:
     if text[:1] in ('"', "[", "{"):
         try:
-            return json.loads(text)
-        except (ValueError, RecursionError):
+            return load(text, "front matter")[0]
+        except BadInput:
             pass
     if text[:1] == "[" and text.endswith("]"):
         return [_scalar(part.strip()) for part in text[1:-1].split(",") if part.strip()]

@@ -5,7 +5,6 @@ Does not know: what is in the objects (json_ld).
 Start at: objects_of.
 """
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -17,8 +16,6 @@ from seqchef.formats.microdata import MICRODATA, items_of
 SCRIPT = re.compile(r"<script\b([^<>]*)>", re.IGNORECASE)
 SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
 LINKED_DATA = re.compile(r"type\s*=\s*[\"']?\s*application/ld\+json", re.IGNORECASE)
-LANGUAGE = re.compile(r"<html\b[^<>]*?\blang\s*=\s*[\"']?([A-Za-z-]{2,20})", re.IGNORECASE)
-TITLE = re.compile(r"<title\b[^<>]*>([^<]{1,400})", re.IGNORECASE)
 
 
 def objects_of(page: str, name: str) -> list[Any]:
@@ -38,18 +35,6 @@ def objects_of(page: str, name: str) -> list[Any]:
 def microdata_of(page: str) -> list[Any]:
     """The items that a page marks with itemscope and itemprop, as JSON-LD objects."""
     return list(items_of(page)) if MICRODATA.search(page) else []
-
-
-def language_of(page: str) -> str | None:
-    """The language that the page's first element states."""
-    match = LANGUAGE.search(page[:20_000])
-    return match and match[1]
-
-
-def title_of(page: str) -> str:
-    """The page's title; "" when it has none."""
-    match = TITLE.search(page[:100_000])
-    return html.unescape(match[1]).strip() if match else ""
 
 
 def _scripts(page: str) -> Iterator[tuple[int, str]]:

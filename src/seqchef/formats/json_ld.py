@@ -11,7 +11,7 @@ from typing import Any
 from seqchef.food.recipes import RecipeText, SourceLine
 from seqchef.formats.durations import seconds
 from seqchef.formats.json_ld_steps import read_steps
-from seqchef.formats.words import lines_of, list_of, one_line, paragraphs, text_of
+from seqchef.formats.words import first, lines_of, list_of, one_line, paragraphs, text_of
 from seqchef.formats.yields import read_yield
 
 PREFIXES = ("https://schema.org/", "http://schema.org/", "https://www.schema.org/", "http://www.schema.org/", "schema:")
@@ -22,15 +22,18 @@ def recipes_in(values: list[Any]) -> list[dict[str, Any]]:
     """Every object of type Recipe, those with ingredients first; what is said twice of one recipe is put together."""
     people = {node["@id"]: node for node in _nodes(values) if isinstance(node.get("@id"), str) and "name" in node}
     found: list[dict[str, Any]] = []
+    known: dict[tuple[str, str], dict[str, Any]] = {}
     for node in _nodes(values):
         if not is_type(node, "Recipe"):
             continue
         recipe = _with_people(node, people)
-        same = [one for one in found if any(one.get(k) and one.get(k) == recipe.get(k) for k in ("@id", "name"))]
-        if same:
-            same[0].update({key: value for key, value in recipe.items() if not same[0].get(key)})
-        else:
+        names = [(key, text) for key in ("@id", "name") if (text := one_line(recipe.get(key)))]
+        same = next((known[name] for name in names if name in known), None)
+        if same is None:
             found.append(recipe)
+        else:
+            same.update({key: value for key, value in recipe.items() if not same.get(key)})
+        known |= dict.fromkeys(names, recipe if same is None else same)
     return sorted(found, key=lambda recipe: not _ingredients(recipe))
 
 
@@ -61,7 +64,7 @@ def read(document: Mapping[str, Any]) -> RecipeText:
     portions, amount = read_yield(yield_text)
     rows = enumerate(_ingredients(document), start=1)
     return RecipeText(
-        title=one_line(_first(document.get("name")) or _first(document.get("headline"))),
+        title=one_line(first(document.get("name")) or first(document.get("headline"))),
         source="",
         portions=portions,
         yields=amount,
@@ -69,7 +72,7 @@ def read(document: Mapping[str, Any]) -> RecipeText:
         steps=tuple(text for text, _ in steps),
         step_groups=tuple(group for _, group in steps) if any(group for _, group in steps) else (),
         yield_text=yield_text,
-        description=paragraphs(_first(document.get("description"))),
+        description=paragraphs(first(document.get("description"))),
         notes=tuple(_notes(document.get("comment"))),
         prep_s=_time(document.get("prepTime")),
         cook_s=_time(document.get("cookTime")),
@@ -150,27 +153,23 @@ def _lines(value: Any, group: str | None, depth: int) -> Iterator[tuple[str, str
 def _named(value: Any) -> object:
     """The name or text of an object, or the value itself."""
     if not isinstance(value, dict):
-        return _first(value)
-    return next((_first(value[key]) for key in ("name", "text", "@value", "alternateName") if value.get(key)), "")
+        return first(value)
+    return next((first(value[key]) for key in ("name", "text", "@value", "alternateName") if value.get(key)), "")
 
 
 def _names(value: Any) -> list[str]:
     return [name for one in list_of(value) if (name := one_line(_named(one)))]
 
 
-def _first(value: Any) -> Any:
-    return value[0] if isinstance(value, list) and value else value
-
-
 def _link(value: Any) -> str | None:
-    value = _first(value)
+    value = first(value)
     if isinstance(value, dict):
-        value = _first(value.get("url") or value.get("contentUrl") or value.get("@id"))
+        value = first(value.get("url") or value.get("contentUrl") or value.get("@id"))
     return (text_of(value).strip() or None) if isinstance(value, str) else None
 
 
 def _time(value: Any) -> int | None:
-    value = _first(value)
+    value = first(value)
     if isinstance(value, dict):
         value = value.get("maxValue") or value.get("value") or value.get("@value")
     return seconds(value)

@@ -6,7 +6,7 @@ Start at: read_steps.
 from collections.abc import Iterator
 from typing import Any
 
-from seqchef.formats.words import lines_of, one_line, text_of
+from seqchef.formats.words import first, lines_of, one_line, text_of
 
 DEEPEST = 12
 Stepped = tuple[str, str | None]  # a step, and the heading that it stands under
@@ -35,7 +35,7 @@ def _steps(value: Any, group: str | None, depth: int) -> Iterator[Stepped]:
 
 def _object(value: dict[str, Any], group: str | None, depth: int) -> Iterator[Stepped]:
     """A section gives its name to its steps; a step of several directions is one step."""
-    kind = text_of(value.get("@type") if not isinstance(value.get("@type"), list) else value["@type"][0])
+    kind = text_of(first(value.get("@type")))
     name = one_line(value.get("name") or value.get("Name"))
     inner = value.get("itemListElement") or value.get("item") or value.get("steps")
     text = one_line(value.get("text") or value.get("description"))

@@ -6,20 +6,22 @@ Does not know: what a value means.
 Start at: load; dump writes.
 """
 
-import html
 import json
 import math
 import re
 from typing import Any
 
 from seqchef.errors import BadInput
+from seqchef.formats.words import unescaped
 
 DEEPEST = 100
 LONGEST_NUMBER = 40
+MOST_VALUES = 1_000_000  # objects and lists
+LONGEST = 16 * 1024 * 1024  # characters: what comes out takes 20 times as much memory
 WRAPPINGS = 3  # a comment in CDATA in a comment
 AROUND = re.compile(r"^\s*(?://[^\n]*\n|<!--|/\*\s*<!\[CDATA\[\s*\*/|(?://\s*)?<!\[CDATA\[)\s*")
 BEHIND = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|(?://\s*)?\]\]>|;)\s*$")
-OUTSIDE = re.compile(r'[^"/,]+|//[^\n]*|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/|[/,]|"')
+OUTSIDE = re.compile(r'[^"/,]+|//[^\n]*|/\*|[/,]|"')
 INSIDE = re.compile(r'[^"\\]+|\\u[0-9a-fA-F]{4}|\\["\\/bfnrt]|\\|"')
 CLOSES = re.compile(r'\s*(?:[:}\]]|\Z|,\s*(?:["{\[\]}\d\-tfn]|\Z))')
 CLOSING = re.compile(r"\s*[}\]]")
@@ -33,6 +35,8 @@ def load(text: str, place: str) -> list[Any]:
     Surrogates that stand alone become U+FFFD; the last of several equal keys counts; a number longer than 40 digits
     is None. Raises BadInput for what cannot be repaired and for nesting deeper than 100.
     """
+    if len(text) > LONGEST:
+        raise BadInput(f"{place}: {len(text):,} characters of JSON; expected at most {LONGEST:,}")
     try:
         found = [_decoder().decode(text)]
     except (ValueError, RecursionError) as first:
@@ -99,7 +103,7 @@ def _repaired(text: str) -> str:
     for _ in range(WRAPPINGS):
         text = BEHIND.sub("", AROUND.sub("", text))
     if "&quot;" in text[:200]:
-        text = html.unescape(text)
+        text = unescaped(text)
     pieces: list[str] = []
     at = 0
     while at < len(text):
@@ -109,7 +113,9 @@ def _repaired(text: str) -> str:
         at = match.end()
         if match.group() == '"':
             at = _string(text, at, pieces)
-        elif not match.group().startswith(("//", "/*")) and not (match.group() == "," and CLOSING.match(text, at)):
+        elif match.group() == "/*":
+            at = text.index("*/", at) + 2
+        elif not match.group().startswith("//") and not (match.group() == "," and CLOSING.match(text, at)):
             pieces.append(match.group())
     return "".join(pieces)
 
@@ -133,8 +139,12 @@ def _checked(value: Any, place: str) -> Any:
     """The value without lone surrogates. Raises BadInput where it is nested too deep."""
     top = [value]
     waiting: list[tuple[Any, int]] = [(top, 0)]
+    left = MOST_VALUES
     while waiting:
         inside, depth = waiting.pop()
+        left -= 1
+        if left < 0:
+            raise BadInput(f"{place}: more than {MOST_VALUES:,} objects and lists; expected recipes")
         if depth > DEEPEST:
             raise BadInput(f"{place}: JSON nested deeper than {DEEPEST}; expected a recipe")
         if isinstance(inside, dict):

@@ -11,15 +11,13 @@ from typing import Any
 
 from seqchef.food.recipes import RecipeText, SourceLine
 from seqchef.formats import front_matter
-from seqchef.formats.cooklang_recipe import PLACES, YIELDS
-from seqchef.formats.durations import seconds
-from seqchef.formats.words import list_of, one_line, paragraphs, text_of
-from seqchef.formats.yields import read_yield
+from seqchef.formats.recipe_documents import KEPT
+from seqchef.formats.recipe_metadata import fields_in, flat
 
-HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*\s*$")
+HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 ITEM = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(.*)$")
 BOX = re.compile(r"\[[ xX]\]\s+")
-EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 STRONG_LINE = re.compile(r"(?:\*\*|__)([^*_]{1,80}?)[:：]?(?:\*\*|__)[:：]?$")
 LINK = re.compile(r"!?\[([^\[\]]*)\]\(([^()\s]*)\)")
 PARTS = {
@@ -38,7 +36,7 @@ PARTS = {
     ),
 }
 PART = {name: part for part, words in PARTS.items() for name in words.split("|")}
-Line = tuple[int, str, str | None]  # row, text, heading above it
+Line = tuple[int, list[str], str | None]  # row, text and what continues it, heading above it
 
 
 @dataclass(slots=True)
@@ -55,33 +53,21 @@ def recipe_of(text: str, source: str) -> tuple[RecipeText, dict[str, Any]]:
     lines = text.splitlines()
     front, first = front_matter.split(lines)
     parts = read_parts(lines[first:], first + 1)
-    values = {key.lower(): value for key, value in front.items()}
-    found = {name: next((values[key] for key in keys if values.get(key)), None) for name, keys in PLACES.items()}
-    yield_text = next((one_line(values[key]) for key in YIELDS if values.get(key)), None)
-    portions, amount = read_yield(yield_text)
+    fields = fields_in(flat({key: value for key, value in front.items() if key != KEPT}))
     ingredients = parts.lines["ingredients"] or parts.lines["both"]
     steps = parts.lines["steps"]
-    tools = tuple(text for _, text, _ in parts.lines["tools"])
     recipe = RecipeText(
-        title=parts.title or one_line(found["title"]),
+        **fields
+        | {
+            "title": parts.title or fields["title"],
+            "description": fields["description"] or "\n".join(parts.about) or None,
+            "tools": tuple("\n".join(text) for _, text, _ in parts.lines["tools"]) or fields["tools"],
+        },
         source=source,
-        portions=portions,
-        yields=amount,
-        lines=tuple(SourceLine(row=row, text=text, group=group) for row, text, group in ingredients),
-        steps=tuple(text for _, text, _ in steps),
+        lines=tuple(SourceLine(row=row, text="\n".join(text), group=group) for row, text, group in ingredients),
+        steps=tuple("\n".join(text) for _, text, _ in steps),
         step_groups=tuple(group for *_, group in steps) if any(group for *_, group in steps) else (),
-        yield_text=yield_text,
-        description=paragraphs(found["description"]) or "\n".join(parts.about) or None,
-        notes=tuple(text for _, text, _ in parts.lines["notes"]),
-        prep_s=seconds(found["prep_s"]),
-        cook_s=seconds(found["cook_s"]),
-        total_s=seconds(found["total_s"]),
-        tools=tools,
-        tags=tuple(filter(None, map(one_line, _several(found["tags"])))),
-        author=one_line(found["author"]) or None,
-        url=text_of(found["url"]).strip() or None,
-        image=text_of(next(iter(list_of(found["image"])), None)).strip() or None,
-        language=one_line(found["language"]) or None,
+        notes=tuple("\n".join(text) for _, text, _ in parts.lines["notes"]),
     )
     return recipe, front
 
@@ -93,7 +79,11 @@ def read_parts(lines: list[str], first_row: int) -> Parts:
         heading = HEADING.match(line)
         strong = STRONG_LINE.match(line.strip())
         if heading or (strong and part):
-            level, name = (len(heading[1]), plain(heading[2])) if heading else (6, plain(strong[1] if strong else ""))
+            level, name = (
+                (len(heading[1]), plain(heading[2].rstrip().rstrip("#").rstrip()))
+                if heading
+                else (6, plain(strong[1] if strong else ""))
+            )
             named = PART.get(name.lower().strip(" :：")) if heading else None
             if named:
                 part, group, top = named, None, level
@@ -112,10 +102,9 @@ def read_parts(lines: list[str], first_row: int) -> Parts:
         elif not part:
             parts.about.append(text)
         elif in_item and not item and line[:1].isspace():
-            before = parts.lines[part][-1]
-            parts.lines[part][-1] = (before[0], f"{before[1]}\n{text}", before[2])
+            parts.lines[part][-1][1].append(text)
         else:
-            parts.lines[part].append((row, text, group))
+            parts.lines[part].append((row, [text], group))
             in_item = item is not None
     return parts
 
@@ -123,7 +112,3 @@ def read_parts(lines: list[str], first_row: int) -> Parts:
 def plain(text: str) -> str:
     """A line without bold marks and with links as their words."""
     return EMPHASIS.sub(r"\2", LINK.sub(r"\1", text))
-
-
-def _several(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else text_of(value).split(",")

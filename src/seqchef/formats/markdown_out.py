@@ -9,10 +9,9 @@ from typing import Any
 
 from seqchef.food.recipes import RecipeText
 from seqchef.formats import front_matter
-from seqchef.formats.cooklang_recipe import KNOWN
-from seqchef.formats.durations import spoken
 from seqchef.formats.markdown import recipe_of
 from seqchef.formats.recipe_documents import KEPT
+from seqchef.formats.recipe_metadata import KNOWN, metadata_of
 from seqchef.formats.text_documents import TextShape, read_text_document, write_text_document
 
 NAME = "markdown"
@@ -95,17 +94,8 @@ def _serves(recipe: RecipeText) -> str:
 
 
 def _metadata(recipe: RecipeText) -> dict[str, Any]:
-    return {
-        "servings": recipe.yield_text or (None if recipe.portions is None else str(recipe.portions)),
-        "prep time": None if recipe.prep_s is None else spoken(recipe.prep_s),
-        "cook time": None if recipe.cook_s is None else spoken(recipe.cook_s),
-        "total time": None if recipe.total_s is None else spoken(recipe.total_s),
-        "author": recipe.author,
-        "source": recipe.url,
-        "image": recipe.image,
-        "language": recipe.language,
-        "tags": list(recipe.tags),
-    }
+    """What has no place on the page itself."""
+    return {key: value for key, value in metadata_of(recipe).items() if key not in ("title", "description", "tools")}
 
 
 SHAPE = TextShape(name=NAME, read=recipe_of, write=_write, known=(*KNOWN, KEPT))

@@ -5,12 +5,13 @@ Does not know: JSON-LD (html_page), or what an item means (json_ld).
 Start at: items_of.
 """
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+
+from seqchef.formats.words import unescaped
 
 MICRODATA = re.compile(r"itemtype\s*=\s*[\"']?\s*https?://(?:www\.)?schema\.org/Recipe", re.IGNORECASE)
 TAG = re.compile(
@@ -68,7 +69,7 @@ class Reader:
                 self._put(owner, names, item)
         value = attributes.get("content", attributes.get(VALUE_OF.get(tag, "content")))
         if owner is not None and item is None and value is not None:
-            self._put(owner, names, html.unescape(value))
+            self._put(owner, names, unescaped(value))
             owner = None
         if tag not in VOID and len(self.open) < DEEPEST:
             owner = owner if item is None and self.collecting < DEEPEST_PROPERTY else None

@@ -27,12 +27,13 @@ SHAPES: Mapping[str, Shape] = {
     shape.name: shape for shape in (JSON_LD, mealie.SHAPE, paprika.SHAPE, tandoor.SHAPE, scrapers.SHAPE)
 }
 JSON_SUFFIXES = (".json", ".jsonl", ".ndjson", ".paprikarecipe")
+LINES_SUFFIXES = (".jsonl", ".ndjson")
 JSON_BEGINS = re.compile(r"\s*[{\[]\s*[\"{\[\]}]")
 PAGE_BEGINS = re.compile(r"\s*<[!?a-zA-Z]")
 COOKLANG_MARK = re.compile(r"[@#~][^\s@#~{}][^@#~{}\n]{0,80}\{[^{}\n]{0,80}\}|^>> *\w[^:\n]{0,40}:", re.MULTILINE)
 MARKDOWN_HEADING = re.compile(r"^#{1,3} +\S", re.MULTILINE)
+LONGEST_WRITTEN = 2_000_000  # what a person writes of one recipe
 LOOKED_AT = 200_000  # characters of a text that decide what it is
-MOST_NODES = 1_000_000
 
 
 def kind_of(text: str, name: str) -> str:
@@ -45,9 +46,12 @@ def kind_of(text: str, name: str) -> str:
         return "html"
     if JSON_BEGINS.match(head) or suffix.endswith(JSON_SUFFIXES):
         return "json"
-    found = NOT_TEXT.search(text)
-    if found:
-        row = text.count("\n", 0, found.start()) + 1
+    if len(text) > LONGEST_WRITTEN:
+        found = f"{len(text):,} characters of text"
+        raise BadInput(f"{name}: {found}; expected one recipe, at most {LONGEST_WRITTEN:,} characters")
+    control = NOT_TEXT.search(text)
+    if control:
+        row = text.count("\n", 0, control.start()) + 1
         raise BadInput(f"{name}, row {row}: control characters; expected a recipe as text")
     if "application/ld+json" in head:
         return "html"
@@ -75,7 +79,15 @@ def _page(text: str, name: str) -> Iterator[RecipeText]:
 
 
 def _json(text: str, name: str) -> Iterator[RecipeText]:
-    values = load(text, name)
+    if name.lower().endswith(LINES_SUFFIXES):
+        for row, line in enumerate(text.splitlines(), start=1):
+            yield from _recipes(load(line, f"{name}, row {row}"), name) if line.strip() else ()
+    else:
+        yield from _recipes(load(text, name), name)
+
+
+def _recipes(values: list[Any], name: str) -> Iterator[RecipeText]:
+    """JSON-LD, or else any program's."""
     documents = json_ld.recipes_in(values)
     for document in documents:
         yield read_document(JSON_LD, document, name)

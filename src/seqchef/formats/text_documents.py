@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from seqchef.food.recipes import RecipeText
+from seqchef.formats.character_sets import NOT_TEXT
 from seqchef.formats.recipe_documents import KEPT
 from seqchef.formats.recipe_fields import differences, restored
 
@@ -40,5 +41,6 @@ def write_text_document(shape: TextShape, recipe: RecipeText) -> str:
         if not differences(restored(before, front.get(KEPT)), recipe):
             return original
         more = {key: value for key, value in front.items() if key.lower() not in (*shape.known, KEPT)}
-    kept = differences(shape.read(shape.write(recipe, more), recipe.source)[0], recipe)
-    return shape.write(recipe, {**more, KEPT: kept} if kept else more)
+    plain = NOT_TEXT.sub("", shape.write(recipe, more))
+    kept = differences(shape.read(plain, recipe.source)[0], recipe)
+    return NOT_TEXT.sub("", shape.write(recipe, {**more, KEPT: kept})) if kept else plain

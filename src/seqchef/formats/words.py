@@ -7,13 +7,15 @@ Start at: one_line.
 
 import html
 import re
+from typing import Any
 
 TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
-BREAK = re.compile(r"<\s*/?\s*(?:br|p|li|ul|ol|div|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
+BREAK = re.compile(r"<\s{0,3}/?\s{0,3}(?:br|p|li|ul|ol|div|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
 NOT_SEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u200b\u200e\u200f\u2060\ufeff]")
 # A non-breaking space that was encoded twice, and an apostrophe that lost its backslash.
 GARBLED = (("\u00c2\u00a0", " "), ("u0026#039;", "'"))
 TIMES_UNESCAPED = 4
+NO_CHARACTER = re.compile(r"&#[0-9]{8,};?")
 
 
 def one_line(value: object) -> str:
@@ -48,13 +50,22 @@ def list_of(value: object) -> list[object]:
     return [] if value is None or value == "" else [value]
 
 
+def first(value: Any) -> Any:
+    """The first of several values; the value itself where it is one, None where there is none."""
+    return next(iter(value), None) if isinstance(value, list) else value
+
+
+def unescaped(text: str) -> str:
+    """The text with `&amp;` and `&#189;` as characters."""
+    return html.unescape(NO_CHARACTER.sub("\ufffd", text)) if "&" in text else text
+
+
 def _plain(text: str, line_end: str) -> str:
     if "&" in text:
         for _ in range(TIMES_UNESCAPED):
-            unescaped = html.unescape(text)
-            if unescaped == text:
+            before, text = text, unescaped(text)
+            if text == before:
                 break
-            text = unescaped
     if "<" in text:
         text = TAG.sub("", BREAK.sub(line_end, text))
     for wrong, right in GARBLED:
