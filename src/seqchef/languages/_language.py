@@ -52,12 +52,15 @@ class Language:
     vague: frozenset[str]  # "few": an amount that is no number
     approximate: frozenset[str]  # "about"
     approximate_behind: tuple[str, ...] = ("\0",)  # 左右: the same, behind the amount
-    counting: frozenset[str] = frozenset()  # "couple": a number word that "a" may precede
+    counting: frozenset[str] = frozenset()  # "couple", "little": count when "a" precedes
+    never_foods: frozenset[str] = frozenset()  # "pkt": counts that cannot be a food's name
     joints: frozenset[str] = frozenset()  # forms of "de", "la": inside a name a part of it
     colours: frozenset[str] = frozenset()  # forms of "rouge": part of the name that they stand beside
     no_foods: frozenset[str] = frozenset()  # "more": what follows "or" in a comment that offers no other food
     heading_nouns: frozenset[str] = frozenset()  # "dressing": a heading when it is all that a line says
-    openings: frozenset[str] = frozenset()  # "meanwhile", "in": what may stand before the verb of an instruction
+    closing_verbs: bool = False  # whether an instruction ends with its verb: "Die Zwiebeln hacken."
+    commands: frozenset[str] = frozenset()  # "stir": a line that begins so is an instruction
+    openings: frozenset[str] = frozenset()  # "meanwhile", "in": no ingredient, when a verb of those follows somewhere
     between: frozenset[str] = frozenset()  # "between" 1 and 2
     each: frozenset[str]  # "each": the amount beside it is that of one piece
     joining: frozenset[str]  # "plus" between two amounts, "and" in "one and a half": their sum
@@ -93,12 +96,12 @@ class Language:
     @cached_property
     def openers(self) -> frozenset[str]:
         """Words that count when they open a line: "an", "some", "a couple", "a dozen"."""
-        return self.articles | self.vague | self.counting | {"dozen"}
+        return self.articles | self.vague | {"dozen"}
 
     @cached_property
     def measured(self) -> frozenset[str]:
         """Words of measures, in lower case; not the letters that are more than one of them."""
-        return frozenset(word.lower() for word in self.measures if len(word) > 1)
+        return frozenset(word.lower() for word in self.measures if len(word) > 1) | self.never_foods
 
     @cached_property
     def behind(self) -> frozenset[str]:

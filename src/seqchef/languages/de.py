@@ -308,6 +308,12 @@ LANGUAGE = replace(
     ),
     function_words=ENGLISH.function_words
     | frozenset(words("dann wird werden wenn dass ist sind sie es nicht noch auch danach anschließend damit bei man")),
+    closing_verbs=True,
+    commands=frozenset(),
+    openings=frozenset(),
+    heading_nouns=frozenset(
+        words("soße sauce dressing teig füllung belag guss glasur marinade topping streusel creme boden")
+    ),
     imperatives=frozenset(
         words("""
             schälen hacken schneiden würfeln geben rühren verrühren mischen vermischen vermengen kochen köcheln braten
@@ -320,5 +326,5 @@ LANGUAGE = replace(
     telling_units=frozenset((*UNITS, *PLURAL_UNITS))
     - frozenset(words("g kg ml cl dl pack pk pkt gr st tube liter kilo p. bar kl sack roll")),
     telling_words=frozenset((*FOODS, *PREPARATIONS, *DESCRIPTIONS, *SMALL_WORDS, *NUMBERS))
-    - frozenset(words("in as des die pro extra optional elf u mal rund on organic tk bio fresh")),
+    - frozenset(words("à in as des die pro extra optional elf u mal rund on organic tk bio fresh")),
 )

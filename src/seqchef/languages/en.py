@@ -172,7 +172,8 @@ LANGUAGE = Language(
     articles=frozenset(words("a an")),
     vague=frozenset(words("few some several many")),
     approximate=frozenset(words("about around approx approximately roughly nearly almost circa ca ~ ≈ ±")),
-    counting=frozenset(("couple",)),
+    counting=frozenset(words("couple little lot bit")),
+    never_foods=frozenset(words("pkt pcs pc pkg pkgs ct package packages packet bunches handful pinch")),
     no_foods=frozenset(
         words("""
             to more as less so other another any whatever until if your you enough just about per a an use at in for
@@ -226,12 +227,39 @@ LANGUAGE = Language(
             then until into over on in with and for from at after before while
         """)
     ),
+    commands=frozenset(
+        words("""
+            add put mix pour cut cook serve beat place boil stir bake remove make let strain heat wash combine fill
+            cover melt turn take chop have soak prepare rub sift shake bring roll drain blend scald fry clean keep
+            simmer enjoy pare cool shape fold dissolve pick break chill use separate moisten knead divide dip mince
+            return lay transfer blanch toss grate brush continue dice wipe thicken crush repeat arrange procure press
+            grease decorate select reduce start gather skim muddle throw follow tie steep wait proceed trim parboil
+            give drink rinse mould refrigerate send pile measure get reheat empty open coat pluck dilute soften
+            dredge cleanse lower weigh halve run reserve seal lift caramelize preheat ensure omit hang check discard
+            uncover unmold marinate sauté saute repeat cream fill top line set fluff flip stuff
+        """)
+    )
+    - frozenset(words("cream top line stuff cut")),
+    openings=frozenset(
+        words("""
+            in when if as while once after before meanwhile then next now finally carefully gently slowly gradually
+            coarsely finely thoroughly using with the this it they these you to on during until
+        """)
+    ),
+    heading_nouns=frozenset(
+        words("""
+            dressing topping filling marinade glaze frosting icing batter crust dough assembly sauce streusel crumble
+            vinaigrette base toppings fillings syrup gravy rub brine garnish garnishes salsa pesto meatballs cake
+            custard ganache buttercream pastry sides serving accompaniments extras
+        """)
+    ),
     imperatives=frozenset(
         words("""
             add allow arrange bake beat blend boil bring brown brush chill chop coat combine cook cool cover cut discard
             divide drain drizzle enjoy flip fold fry grate grease grill heat keep knead ladle lay leave let line lower
             make mash measure melt mix pile place poach pour prepare preheat press put reduce refrigerate remove repeat
             return rinse rub run scrape season serve set shake shape sift simmer skim slice soak spoon spread sprinkle
+            garnish whip drop brown peel
             squeeze stir strain stuff take taste toss transfer turn unroll use wash whisk wipe wrap
         """)
     ),

@@ -268,7 +268,7 @@ FOODS = table("""
     cornstarch: maïzena fécule
     bread: pain
     ginger: gingembre
-    nutmeg: muscade
+    nutmeg: muscade noix_de_muscade
     thyme: thym
     rosemary: romarin
     bay: laurier
@@ -311,6 +311,16 @@ LANGUAGE = replace(
     ),
     function_words=ENGLISH.function_words
     | frozenset(words("puis ensuite est sont il elle ils jusqu que qui ne pas se")),
+    commands=frozenset(
+        words("""
+            ajouter ajoutez mélanger mélangez couper coupez éplucher épluchez faire faites chauffer chauffez préchauffer
+            préchauffez cuire cuisez laisser laissez mettre mettez verser versez incorporer incorporez battre battez
+            fouetter fouettez servir servez disposer disposez étaler étalez hacher hachez émincer émincez enfourner
+            enfournez réserver réservez saler salez poivrer poivrez porter portez remuer remuez rincer rincez
+        """)
+    ),
+    openings=frozenset(words("dans pendant quand lorsque puis ensuite in")),
+    heading_nouns=frozenset(words("sauce pâte garniture marinade glaçage farce crème vinaigrette")),
     imperatives=frozenset(
         words("""
             ajouter ajoutez mélanger mélangez couper coupez éplucher épluchez faire faites chauffer chauffez préchauffer
@@ -327,7 +337,7 @@ LANGUAGE = replace(
             " litre litres bouquet barquette pot pots tablette"
         )
     ),
-    telling_words=frozenset((*FOODS, *PREPARATIONS, *DESCRIPTIONS, *SMALL_WORDS, *NUMBERS))
+    telling_words=frozenset(("café", "soupe", "thé", *FOODS, *PREPARATIONS, *DESCRIPTIONS, *SMALL_WORDS, *NUMBERS))
     - frozenset(
         words(
             "a de la le in on plus pain six large bouillon plaque porc bio fondue or"

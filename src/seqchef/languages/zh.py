@@ -23,6 +23,10 @@ LANGUAGE = Language(
     code="zh",
     divides="characters",
     forms={pair[0]: pair[1] for pair in TRADITIONAL},
+    known_names=words("""
+        千张 百叶 八角 三黄鸡 三文鱼 五香粉 十三香 百香果 一品鲜 二锅头 六月鲜 四季豆
+        五花肉 五香 百里香 三明治 三鲜 八宝 九层塔 千页豆腐
+    """),
     plurals={},
     measures={
         **dict.fromkeys(words("g G 克 公克"), "g"),

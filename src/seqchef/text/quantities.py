@@ -72,10 +72,10 @@ def quantity(form: str, language: str = "en", decimal_comma: bool | None = None)
     """
     words = load(language)
     lower = form.lower()
-    if lower in words.vague:
-        return Quantity(None)
     if (spelled := _spelled(lower, words)) is not None:
         return Quantity(spelled)
+    if lower in words.vague or lower in words.counting:
+        return Quantity(None)
     match = _CHAIN.fullmatch(form.lstrip("-<>≤≥≈±=~"))
     if match is None or sum(map(str.isdecimal, match["parts"])) > MOST_DIGITS:
         return None

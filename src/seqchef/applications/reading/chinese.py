@@ -82,16 +82,27 @@ def _segments(text: str) -> list[str]:
 
 
 def _without_amounts(text: str) -> str:
+    if any(name in text for name in load("zh").known_names):
+        return text
     return _pattern().sub("", text).strip(" 约、/:")
 
 
 def _amounts(text: str) -> Iterator[tuple[int, int, str]]:
     """Begin, end and label of each piece of an amount."""
+    named = {position for name in load("zh").known_names for position in _places(text, name)}
     for match in _pattern().finditer(text):
+        if match.start() in named:
+            continue
         for group, label in (("about", "COMMENT"), ("number", "QTY"), ("vague", "QTY"), ("unit", "UNIT"),
                              ("half", "QTY"), ("behind", "COMMENT")):  # fmt: skip
             if match[group]:
                 yield match.start(group), match.end(group), label
+
+
+def _places(text: str, name: str) -> range:
+    """Where a name stands in a text."""
+    first = text.find(name)
+    return range(first, first + len(name)) if first >= 0 else range(0)
 
 
 @cache

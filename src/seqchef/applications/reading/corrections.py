@@ -24,6 +24,7 @@ def corrected(tokens: Sequence[Token], labels: Sequence[str], words: Language) -
         return labels
     forms = [token.form.lower() for token in tokens]
     found = list(labels)
+    _marks(tokens, found)
     _known_names(tokens, forms, found, words)
     _numbered_names(tokens, forms, found, words)
     _opening_words(forms, found, words)
@@ -31,6 +32,19 @@ def corrected(tokens: Sequence[Token], labels: Sequence[str], words: Language) -
     if words.forms:
         _prepositions(forms, found, words)
     return with_a_name(forms, found, words)
+
+
+def _marks(tokens: Sequence[Token], labels: list[str]) -> None:
+    """A bullet or a number that only counts the lines ("1. 2 cups") is punctuation."""
+    first = tokens[0].text
+    if first.isalnum():
+        return
+    if first[-1] == "." and first[:-1].isdecimal() and "QTY" in labels[1:2]:
+        labels[0] = "PUNC"
+    for index, token in enumerate(tokens):
+        if labels[index] == "QTY" or any(map(str.isalnum, token.text)):
+            break
+        labels[index] = "PUNC"
 
 
 def _known_names(tokens: Sequence[Token], forms: list[str], labels: list[str], words: Language) -> None:
@@ -62,7 +76,7 @@ def _opening_words(forms: list[str], labels: list[str], words: Language) -> None
     """`an`, `some`, `a couple` before a food are its amount."""
     index = 0
     while index < min(3, len(forms) - 1) and labels[index] in ("NAME", "COMMENT", "QTY"):
-        if forms[index] not in words.openers:
+        if forms[index] not in words.openers and not (index and forms[index] in words.counting):
             break
         index += 1
     if not index or labels[index] == "UNIT" or "QTY" in labels[index : index + 2]:
@@ -87,6 +101,8 @@ def _measures(forms: list[str], labels: list[str], words: Language) -> None:
         form = forms[index].rstrip(".")
         if form in words.measured or (words.forms and form in words.counts):
             labels[index] = "UNIT"
+        elif form in words.counts and forms[index + 1] == "of" and index + 2 < len(forms):  # "1 fillet of salmon"
+            labels[index : index + 2] = ["UNIT", "COMMENT"]
 
 
 def _prepositions(forms: list[str], labels: list[str], words: Language) -> None:

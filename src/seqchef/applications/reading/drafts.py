@@ -151,6 +151,8 @@ class Gathering:
         if self.waiting and self.waiting[-1].depth >= self.depth:
             draft = self.waiting.pop()
             draft.last = max(draft.last, unit.last)
+            if self.tokens[unit.first].form.endswith("-thick") and draft.low is not None and draft.low > 2:
+                self._count_apart(draft, unit)
         else:
             before = self._measured_before(unit)
             if before and unit.name in self.words.containers and (count := self._count_in(before[0])):
@@ -167,6 +169,13 @@ class Gathering:
             draft.approximate = not before and not unit.plural and unit.name not in EXACT
             self.drafts.append(draft)
         draft.unit, draft.unit_first, draft.unit_last = unit.name, unit.first, unit.last
+
+    def _count_apart(self, draft: Draft, unit: UnitWords) -> None:
+        """Divide "4 3/4-inch-thick" into four of three quarters of an inch."""
+        whole, part = divmod(draft.low or Fraction(0), 1)
+        if part and draft.high is None and " " in self.tokens[draft.first].text:
+            self.drafts.append(Draft(Fraction(whole), None, draft.first, draft.last, self.depth))
+            draft.low, draft.first = part, unit.first
 
     def _count_in(self, measured: Draft) -> Fraction | None:
         """The number of containers that looks like the lower end of a range: "2 - 14 oz cans" are 2 of 14 oz."""

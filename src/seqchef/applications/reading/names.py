@@ -8,6 +8,7 @@ from seqchef.languages import Language, load
 
 _CHINESE_CHOICE = re.compile(r"\s*(?:或者|或|/|／)\s*")
 _LIST = re.compile(r"\s*(?:[,、，;；&]|\band\b|\bund\b|\bet\b|和|与|及)+\s*")
+_BRACKET = re.compile(r"(.*[^\s(（])\s+[(（]([^()（）]+)[)）]")
 LONGEST_OTHER = 5  # words; a longer text behind "or" is a remark
 
 
@@ -27,6 +28,15 @@ def named(name: str | None, comment: str | None, each: bool, words: Language) ->
     return name, (name, other) if other else found
 
 
+def without_bracket(name: str | None, comment: str | None, words: Language) -> tuple[str | None, str | None]:
+    """Name and comment; what stands in brackets behind a name, "milk (2%)", is a remark, unless it offers a food."""
+    if name is None or name[-1] not in ")）" or not (match := _BRACKET.fullmatch(name)):
+        return name, comment
+    if match[2].partition(" ")[0].lower() in words.alternative_words:
+        return name, comment
+    return match[1], match[2] if comment is None else f"{match[2]}, {comment}"
+
+
 def _first(name: str, found: tuple[str, ...], words: Language) -> str:
     """The name without a second food that a comma or a bracket sets apart, when the first one is whole without it."""
     match = _set_apart(words.code).search(name)
@@ -40,11 +50,17 @@ def _other(comment: str, words: Language) -> str | None:
         return None
     if first.lower() not in words.alternative_words:
         return None
-    rest = re.split(r"[,;(]", rest)[0].strip(" )")
-    own = rest.split()
+    own = re.split(r"[,;(]", rest)[0].strip(" )").split()
+    while own and (own[0][0].isdecimal() or _is_unit(own[0].lower(), words)):
+        del own[0]  # "or 3 tablespoons margarine"
+    rest = " ".join(own)
     if not 0 < len(own) <= LONGEST_OTHER or own[0].lower() in words.no_foods or any(map(str.isdecimal, rest)):
         return None
     return rest
+
+
+def _is_unit(word: str, words: Language) -> bool:
+    return word in words.measured or word in words.counts or words.plurals.get(word) in words.measured
 
 
 def _parts(texts: Iterable[str]) -> tuple[str, ...]:
