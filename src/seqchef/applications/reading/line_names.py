@@ -87,12 +87,18 @@ class LineNames:
 
     def _kind(self, kind: str, foods: frozenset[str]) -> None:
         """A word for foods of a kind means the lines of that kind."""
-        wanted = {name_key(food) for food in foods}
+        same = kind in self._words.same
+        wanted = {name_key(food) for food in foods} | ({kind} if same else set())
         lines = tuple(
             line
             for line, keys in enumerate(self.keys)
-            if any(part in wanted for key in keys for part, rank in self._parts(key, self._words) if rank >= LAST_WORDS)
+            if any(
+                part in wanted for key in keys for part, rank in self._parts(key, self._words) if rank >= OTHER_WORDS
+            )
         )
+        if same and lines:
+            for food in sorted(wanted):
+                self.phrases.setdefault(food, Named(OF_A_KIND, lines))
         own = self.phrases.get(kind)
         if kind in self._words.collective and lines and (own is None or own.rank < LAST_WORDS):
             self.phrases[kind] = Named(OF_A_KIND, lines, several=True)
@@ -128,6 +134,8 @@ def _characters(key: str, words: RecipeWords) -> Iterator[tuple[str, int]]:
     yield key, WHOLE
     for at in range(1, len(key)):
         ending, beginning = key[at:], key[:at]
+        if len(ending) == 1 and ending not in words.foods:
+            continue
         if ending not in words.descriptions and ending not in words.heads_only:
             yield ending, LAST_WORDS
         if len(beginning) > 1 and beginning not in words.descriptions and key[-1] not in words.heads_only:

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from seqchef.applications.reading.claims import Claim
 from seqchef.applications.reading.recipe_words import load
+from seqchef.applications.reading.sentence import Found
 from seqchef.applications.reading.stock_lines import Lines
 from seqchef.applications.reading.uses import shares
-from seqchef.applications.reading.walk import Found, Walk
+from seqchef.applications.reading.walk import Walk
 from seqchef.food.ingredients import Ingredient
 from seqchef.food.links import Flow, Link, Links, Use
 from seqchef.food.steps import Step

@@ -58,6 +58,7 @@ def mentions_of(step: Step, start: int, end: int, lines: LineNames, words: Recip
     asked = list(_asked(sentence, words))
     scan = _characters if words.code == "zh" else _words
     found = [*asked, *(one for one in scan(sentence, lines, words) if not _inside(one, asked))]
+    found = [one for one in found if not words.purpose.search(sentence[: one.start])]
     shifted = [_placed(one, sentence, start, words) for one in found]
     points = [p for p in step.key_points if p.label == "INGREDIENT" and start <= p.start and p.end <= end]
     for point in points:
@@ -133,6 +134,8 @@ def _longest(
     """The longest phrase at a word that is known, with its number of words."""
     for size in range(longest, 0, -1):
         phrase = " ".join(keys[at : at + size])
+        if phrase in words.no_foods:
+            return size, None
         named = lines.phrases.get(phrase)
         is_product = size == 1 and at > 0 and phrase in words.products | words.mixtures
         if named is None and not is_product and phrase not in words.staples:
@@ -156,7 +159,11 @@ def _characters(sentence: str, lines: LineNames, words: RecipeWords) -> Iterator
             phrase = sentence[at : at + size]
             named = lines.phrases.get(phrase)
             is_product = phrase in words.products
-            if named is None and not is_product and phrase not in words.staples and phrase not in words.foods:
+            if phrase in words.no_foods:
+                at += size - 1
+                break
+            known = phrase in words.staples | words.same or (size > 1 and phrase in words.known)
+            if named is None and not is_product and not known:
                 continue
             behind = sentence[at + size : at + size + 1]
             if behind not in words.no_food_before and not (behind in words.heads_only and size > 1 and named):

@@ -18,7 +18,7 @@ class Product:
     step: int
     names: set[str] = field(default_factory=set)
     vessel: str | None = None
-    prepared: bool = False  # one food that was only cut or washed
+    prepared: bool = False  # a food that was only cut or washed, or what was set aside: it lies ready
     touched: int = 0  # the higher, the later
 
 
@@ -36,6 +36,16 @@ class Table:
         excluded = [id(product) for product in besides]
         mine = [product for product in self.products if id(product) not in excluded]
         return max(mine, key=lambda product: (not product.prepared, product.touched), default=None)
+
+    def going(self, *, besides: Iterable[Product] = ()) -> Product | None:
+        """The latest product that does not only lie ready."""
+        found = self.latest(besides=besides)
+        return None if found is None or found.prepared else found
+
+    def mixed(self) -> Product | None:
+        """The latest product of several lines, else any: what a word such as "sauce" means without a name."""
+        several = [product for product in self.products if len(product.lines) > 1]
+        return max(several, key=lambda product: product.touched, default=self.latest())
 
     def holding(self, lines: Iterable[int]) -> Product | None:
         """The latest product with one of these lines in it."""

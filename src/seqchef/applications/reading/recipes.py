@@ -5,7 +5,6 @@ Does not know: how lines and steps are read (lines, steps), or what links them (
 Start at: read_recipe, read_recipes.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -19,10 +18,9 @@ from seqchef.food.readings import RecipeReading
 from seqchef.food.recipes import RecipeText
 from seqchef.food.steps import Step
 from seqchef.languages import names
+from seqchef.text.language import language_of
 
 CHUNK = 256  # recipes at a time
-IDEOGRAPHS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
-LETTERS = re.compile(r"[^\W\d_]")
 
 
 def read_recipe(
@@ -38,7 +36,7 @@ def read_recipes(
     """One RecipeReading for each recipe, in order, while they come in; each is what it is when read alone."""
     remaining = iter(texts)
     while chunk := list(islice(remaining, CHUNK)):
-        spoken = [language_of(text) if language == "auto" else language for text in chunk]
+        spoken = [spoken_in(text) if language == "auto" else language for text in chunk]
         lines: dict[str, Iterator[Ingredient]] = {}
         steps: dict[str, Iterator[Step]] = {}
         for code in dict.fromkeys(spoken):
@@ -85,10 +83,8 @@ def line_groups(text: RecipeText, ingredients: Sequence[Ingredient]) -> list[str
     return groups
 
 
-def language_of(text: RecipeText) -> str:
-    """The language that the recipe says, else Chinese where a third of its letters are Chinese, else English."""
+def spoken_in(text: RecipeText) -> str:
+    """The language that the recipe says, else the one its words show."""
     if text.language and (code := text.language[:2].lower()) in names():
         return code
-    written = " ".join((text.title, *(line.text for line in text.lines), *text.steps))
-    letters = len(LETTERS.findall(written))
-    return "zh" if 3 * len(IDEOGRAPHS.findall(written)) >= max(letters, 1) else "en"
+    return language_of((text.title, *(line.text for line in text.lines), *text.steps))

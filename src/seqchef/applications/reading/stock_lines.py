@@ -26,6 +26,7 @@ class Lines:
         self._ingredients, self._words = ingredients, words
         self._groups = [_group_words(group) for group in groups]
         self._spent: dict[int, Fraction] = {}
+        self._measured: set[int] = set()  # lines of which some step took a stated amount
         self._repeatable = [
             words.divided.search(one.text.lower()) is not None or not any(amount.quantity for amount in one.amounts)
             for one in ingredients
@@ -43,7 +44,13 @@ class Lines:
         """Whether a mention takes from the line, or names again what was taken before."""
         if self.is_fresh(line) or claim.says_how_much:
             return True
-        return adding and (self.is_open(line) or self._repeatable[line] or claim.kind == "some")
+        rest = self.is_open(line) and line not in self._measured
+        return adding and (rest or self._repeatable[line] or claim.kind == "some")
+
+    def is_staple(self, line: int) -> bool:
+        """Whether it is salt, oil and the like, that steps take again and again."""
+        wanted = self._words.staples | self._words.fats
+        return any(key in wanted or key.split()[-1] in wanted for key in self.names.keys[line])
 
     def are_fat(self, lines: Sequence[int]) -> bool:
         """Whether all of them are butter, oil and the like."""
@@ -53,6 +60,8 @@ class Lines:
     def spend(self, line: int, claim: Claim) -> None:
         """The line was used."""
         share = share_of(claim, self._ingredients[line])
+        if claim.kind == "amount":
+            self._measured.add(line)
         if share is None:
             share = Fraction(1, 2) if claim.kind == "some" else ALL
         self._spent[line] = self._spent.get(line, Fraction(0)) + share

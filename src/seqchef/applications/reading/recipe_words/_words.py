@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 
 def kinds(text: str) -> dict[str, frozenset[str]]:
@@ -25,6 +26,7 @@ class RecipeWords:
     code: str
     sentence_end: re.Pattern[str]
     foods: Mapping[str, frozenset[str]]  # "cheese" -> foods of this kind
+    same: frozenset[str]  # kinds whose foods are one food under several names: "scallion"
     fats: frozenset[str]  # "butter": what other foods are fried in
     collective: frozenset[str]  # kinds that mean all lines of the kind: "herb", "dry ingredient"
     descriptions: frozenset[str]  # "fresh", "ground": alone they name no food
@@ -33,6 +35,7 @@ class RecipeWords:
     products: frozenset[str]  # "dough": what steps make
     mixtures: frozenset[str]  # "mixture": flour mixture holds the flour
     no_food_before: frozenset[str]  # "pan" in "bread pan"
+    no_foods: frozenset[str]  # "oil temperature" in one word
     staples: frozenset[str]  # "water": used without a line
     remaining: re.Pattern[str]  # "remaining ingredients"
     everything: re.Pattern[str]  # "all ingredients"
@@ -43,12 +46,20 @@ class RecipeWords:
     all_but: re.Pattern[str]  # before an amount: "all but"
     divided: re.Pattern[str]  # in an ingredient line: "divided"
     part: re.Pattern[str]  # after a number: "of the" makes it a share
+    excepting: re.Pattern[str]  # after "all ingredients": "except the butter"
+    set_aside: re.Pattern[str]  # what is done lies ready and takes part only when it is named
+    heating: re.Pattern[str]  # only equipment: "preheat the oven"
+    purpose: re.Pattern[str]  # before a food that is not handled: "water for the"
     vessel: re.Pattern[str]  # its word in the first group
+    vessels: Mapping[str, str]  # "skillet" -> "pan": words for the same
     new_vessel: re.Pattern[str]
     same_vessel: re.Pattern[str]
     meanwhile: re.Pattern[str]  # what happens beside: "while the pasta cooks,"
     naming: re.Pattern[str]  # before what a step makes: "form a", "into"
     adding: re.Pattern[str]  # new foods go to what is there
+    joining_in: re.Pattern[str]  # an order to add: also foods that lay ready go to what is there
+    target: re.Pattern[str]  # before a food or a vessel: "to the", what others go to
+    moving: re.Pattern[str]  # what there is goes elsewhere: "pour into"
     merging: re.Pattern[str]  # two products become one
     mixing: re.Pattern[str]  # new foods become one
     preparing: re.Pattern[str]  # foods stay apart
@@ -56,3 +67,13 @@ class RecipeWords:
     attended: re.Pattern[str]  # hands are busy all the time: "stirring constantly"
     by_hand: re.Pattern[str]  # acts that last as long as somebody does them: "knead"
     oven: re.Pattern[str]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All foods that are named here, whether or not a recipe lists them."""
+        return frozenset(self.foods).union(*self.foods.values())
+
+    def vessel_of(self, found: re.Match[str] | None) -> str | None:
+        """The vessel of a match of `vessel` or `same_vessel`, one word for all that are the same."""
+        word = next(filter(None, found.groups()), None) if found and found.groups() else None
+        return None if word is None else self.vessels.get(word, word)

@@ -68,6 +68,7 @@ WORDS = RecipeWords(
         re.IGNORECASE,
     ),
     foods=FOODS,
+    same=frozenset(words("scallion cilantro eggplant zucchini chili prawn")),
     fats=FOODS["fat"] | {"fat"},
     collective=frozenset(
         (
@@ -93,7 +94,7 @@ WORDS = RecipeWords(
     joining=frozenset(words("of and or with the a an in to for as about on at from your its")),
     heads_only=frozenset(
         words("""
-            stock broth bouillon gravy sauce powder paste vinegar oil soup seasoning flour butter milk sugar starch
+            stock broth bouillon gravy sauce vinegar oil soup seasoning flour butter milk sugar starch
         """)
     ),
     products=frozenset(
@@ -110,9 +111,10 @@ WORDS = RecipeWords(
         words("""
             pan pans pot tin tins dish dishes bowl board knife sheet tray powder soda paper mill grinder press cutter
             peeler cup mould mold plate rack recipe thermometer colored coloured colour color bath
-            water
+            water based
         """)
     ),
+    no_foods=frozenset(("egg beater", "egg slice", "butter knife", "salt cellar", "pepper mill")),
     staples=frozenset(words("water salt pepper oil ice flour sugar butter")),
     remaining=re.compile(
         r"\b(?:(?:all|the|any)\s+)*(?:remaining|rest\s+of\s+(?:the|your)|other|remainder\s+of\s+the|left\s?over)\s+"
@@ -138,6 +140,21 @@ WORDS = RecipeWords(
     all_but=re.compile(r"\ball\s+(?:of\s+the\s+\w+\s+)?(?:but|except)(?:\s+for)?\s*$"),
     divided=re.compile(r"\bdivided\b|\bseparated use\b|\bplus (?:more|extra)\b"),
     part=re.compile(r"\bof\s+(?:the|your|this)\b"),
+    excepting=re.compile(r"\b(?:except(?:ing)?(?:\s+for)?|other\s+than|excluding|apart\s+from|but\s+(?:not\s+)?the)\b"),
+    set_aside=re.compile(
+        r"\b(?:set|put|lay)\s+(?:it\s+|them\s+|this\s+)?aside\b|\bkeep\s+(?:it\s+|them\s+)?warm\b|\breserve\b"
+    ),
+    heating=re.compile(
+        r"\bpre-?heat|^\s*(?:heat|light|set)\s+(?:the\s+|your\s+|an?\s+)?(?:oven|grill|broiler)|^\s*(?:grease|line|butter)\s"
+        r"|charcoal"
+    ),
+    purpose=re.compile(r"\bfor\s+(?:the\s+|your\s+)?$"),
+    vessels={
+        **dict.fromkeys(("skillet", "frying pan", "fryingpan", "saucepan", "sauce pan", "wok", "griddle"), "pan"),
+        **dict.fromkeys(("kettle", "boiler"), "pot"),
+        **dict.fromkeys(("tray", "sheet", "tin", "mould", "mold", "dish"), "dish"),
+        **dict.fromkeys(("processor", "blender", "mixer"), "blender"),
+    },
     vessel=re.compile(
         r"\b(?:mixing\s+)?(bowl|skillet|frying\s?pan|saucepan|sauce\s+pan|pan|pot|kettle|wok|blender|processor|jar|jug"
         r"|dish|oven|griddle|tray|sheet|tin|mould|mold|boiler|casserole|tureen|mixer|steamer|tray|platter|plate)s?\b"
@@ -146,10 +163,10 @@ WORDS = RecipeWords(
         r"\bin(?:to)?\s+(?:a|an|another|one)\s+(?:second\s+|separate,?\s+|different\s+|[\w-]+,?\s+){0,5}?"
         r"(?:bowl|skillet|frying\s?pan|saucepan|pan|pot|kettle|wok|blender|processor|jar|jug|boiler|tray|dish|plate)\b"
         r"|\bseparately\b|\bmeanwhile\b|\b(?:another|separate|second),?\s+(?:[\w-]+,?\s+){0,2}(?:bowl|pan|pot|skillet|tray|dish)\b"
-        r"|\bfor\s+the\s+\w+\s*[:,]|^\s*to\s+(?:make|prepare)\b"
+        r"|\bfor\s+the\s+\w+\s*[:,]|^\s*(?:to\s+)?(?:make|prepare)\s+(?:an?|the)\b|\ban?\s+(?:[\w-]+\s+){0,2}(?:pot|pan|kettle)\s+of\b"
     ),
     same_vessel=re.compile(
-        r"\b(?:same|the|this|your)\s+(?:[\w-]+\s+){0,2}(bowl|skillet|pan|saucepan|pot|kettle|wok|blender|processor|jar"
+        r"\b(?:same|the|this|your|into|to)\s+(?:[\w-]+\s+){0,2}?(bowl|skillet|pan|saucepan|pot|kettle|wok|blender|jar"
         r"|dish|tray)\b"
     ),
     meanwhile=re.compile(r"\b(?:while|whilst|meanwhile)\b[^,.;]*,"),
@@ -161,6 +178,14 @@ WORDS = RecipeWords(
         r"|stuff|fill|deglaze|dip|roll|ice|return|dot|mix|combine)(?:ed|ing)?\b(?=.*\b(?:with|over|on|in|onto|into|to"
         r"|top)\b)|serve|season|sprinkle|drizzle|garnish|gradually|introduce)\b"
     ),
+    joining_in=re.compile(
+        r"(?:^|[,;]\s*|\b(?:then|and|now|gradually|slowly)\s+)(?:add|introduce|return|(?:stir|mix|fold|beat|whisk|blend|throw|toss)"
+        r"\s+in(?:to)?)\b"
+    ),
+    target=re.compile(
+        r"\b(?:to|into|onto|over|on\s+top\s+of|in)\s+(?:the\s+|an?\s+|your\s+|this\s+|these\s+|each\s+)?(?:[\w-]+\s+){0,2}$"
+    ),
+    moving=re.compile(r"^\s*(?:then\s+|now\s+)?(?:put|place|pour|transfer|turn|tip|move|spoon|spread|drop|return)\b"),
     merging=re.compile(
         r"\b(?:add|stir|fold|mix|blend|combine|toss|introduce|return)(?:ed|ing|s)?\b(?!\s+(?:well|until|for))"
     ),

@@ -66,6 +66,7 @@ WORDS = RecipeWords(
     code="zh",
     sentence_end=re.compile(r"(?<=[。；！？;])|\n+"),
     foods=FOODS,
+    same=frozenset(words("葱 姜 蒜 油 盐 水 番茄 土豆 辣椒 虾 花椒 淀粉 米 奶")),
     fats=FOODS["油"] | {"油"},
     collective=frozenset(words("调料 调味料 香料 蔬菜 肉")),
     descriptions=frozenset(words("新鲜 冷冻 可选 熟 生 干 大 小 白 红 青 黑 老 嫩 鲜 粉 水 油 片 丝 末 块 段 汁 花")),
@@ -79,6 +80,9 @@ WORDS = RecipeWords(
     ),
     mixtures=frozenset(words("混合物 混合液 糊 液")),
     no_food_before=frozenset(words("锅 盆 碗 刀 机 器")),
+    no_foods=frozenset(
+        words("盐水 淡盐水 油温 油份 油烟 水分 油锅 水面 水位 汤匙 汤勺 茶匙 水量 油量 糖色 肉质 鱼身 水开 蒜蓉酱 油炸")
+    ),
     staples=frozenset(words("水 清水 开水 热水 冷水 凉水 温水 盐 油 食用油")),
     remaining=re.compile(r"(?:剩余|剩下|其余|其他|其它)的?(?:所有)?(?:全部)?(?:食材|材料|原料|配料|调料|调味料|佐料)"),
     everything=re.compile(
@@ -91,14 +95,22 @@ WORDS = RecipeWords(
     all_but=re.compile(r"(?!)"),
     divided=re.compile(r"分次|分两次|分开"),
     part=re.compile(r"(?:分之|成)"),
+    excepting=re.compile(r"除了?|以外|之外"),
+    set_aside=re.compile(r"备用|待用|盛出|捞出|放在?一[边旁]|取出来?放|装入?碗"),
+    heating=re.compile(r"预热|^\s*(?:热锅|烧水)[^，]{0,2}$"),
+    purpose=re.compile(r"(?!)"),
+    vessels={"砂锅": "锅", "蒸锅": "锅"},
     vessel=re.compile(r"(碗|锅|盆|盘|容器|砂锅|蒸锅|烤箱|电饭煲|高压锅|微波炉|空气炸锅|杯|烤盘|模具|案板)"),
     new_vessel=re.compile(
         r"(?:取|拿|准备|找|另|用)(?:出|来|起)?(?:一|1)?\s*(?:个|只|口)?(?:小|大|干净的?|空|新|不锈钢)?(?:碗|锅|盆|容器|杯)"
-        r"|另起|同时|另外"
+        r"|另起|同时|另外|起锅|热锅|锅.{0,2}烧热|烧油|锅[中内里].{0,4}油"
     ),
     same_vessel=re.compile(r"(?:锅|碗|盆|容器)(?:中|里|内)|(?:入|回)(?:锅|碗|盆)"),
     meanwhile=re.compile(r"(?:的同时|期间)[^，。]*，"),
     naming=re.compile(r"(?:成|为|做|制作|调)[^，。]{0,4}$"),
+    joining_in=re.compile(r"加|放|倒|撒|淋|翻炒|(?:^|[，,])\s*下"),
+    target=re.compile(r"(?:到|往|在)[^，。]{0,4}$"),
+    moving=re.compile(r"(?!)"),
     merging=re.compile(r"加入|放入|倒入|下入|倒|放|混合|一起|拌|淋|浇"),
     adding=re.compile(r"加入|放入|倒入|下入|加|撒|淋|放|倒|下|打入|调入|拌入|浇|盖上|铺|炒|煮|焯|倒进|放进"),
     mixing=re.compile(r"混合|搅拌|搅匀|拌匀|搅|打散|打发|调|和成|揉|拌"),
