@@ -66,15 +66,19 @@ def members(raw: bytes, name: str, budget: Budget, suffixes: tuple[str, ...]) ->
 def unzipped(raw: bytes, name: str, budget: Budget) -> bytes:
     """The content of a gzip file. Raises BadInput when it is broken or swells beyond the limits."""
     stream = zlib.decompressobj(wbits=31)
-    limit = min(LARGEST_MEMBER, budget.left)
+    pieces: list[bytes] = []
+    size, waiting, at = 0, b"", 0
     try:
-        content = stream.decompress(raw, limit + 1)
+        while (waiting or at < len(raw)) and not stream.eof and not _beyond(size, len(raw), budget):
+            waiting, at = (waiting, at) if waiting else (raw[at : at + CHUNK], at + CHUNK)
+            pieces.append(stream.decompress(waiting, CHUNK))
+            size, waiting = size + len(pieces[-1]), stream.unconsumed_tail
     except zlib.error as error:
         raise BadInput(f"{name}: a broken gzip file ({error}); expected a recipe") from None
-    _limited(len(content), len(raw), name, budget)
+    _limited(size, len(raw), name, budget)
     if not stream.eof:
         raise BadInput(f"{name}: a gzip file that is cut off; expected a whole one")
-    return content
+    return b"".join(pieces)
 
 
 def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str, budget: Budget) -> bytes:
@@ -85,13 +89,18 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, place: str, budge
         with archive.open(entry) as stream:
             while piece := stream.read(CHUNK):
                 size += len(piece)
-                if size > min(LARGEST_MEMBER, budget.left) or _swollen(size, entry.compress_size):
+                if _beyond(size, entry.compress_size, budget):
                     break
                 pieces.append(piece)
     except BROKEN as error:
         raise BadInput(f"{place}: cannot be read ({error}); expected a recipe") from None
     _limited(size, entry.compress_size, place, budget)
     return b"".join(pieces)
+
+
+def _beyond(size: int, packed: int, budget: Budget) -> bool:
+    """Whether so much has come out that reading stops."""
+    return size > min(LARGEST_MEMBER, budget.left) or _swollen(size, packed)
 
 
 def _swollen(size: int, packed: int) -> bool:
