@@ -115,6 +115,11 @@ def test_what_two_scripts_say_of_one_recipe_is_put_together():
     assert [(texts(one), one.cook_s) for one in found] == [(["1 leek"], 300)]
 
 
+def test_two_recipes_of_one_name_stay_two():
+    found = read_recipes(json.dumps([recipe(), recipe(recipeIngredient=["1 egg"])]).encode(), "a.json")
+    assert [texts(one) for one in found] == [["1 leek"], ["1 egg"]]
+
+
 def test_a_recipe_with_ingredients_comes_before_one_that_is_only_named():
     found = read_recipes(page(json.dumps([{"@type": "Recipe", "name": "Cake"}, recipe()])), "page.html")
     assert [one.title for one in found] == ["Soup", "Cake"]

@@ -28,13 +28,19 @@ def recipes_in(values: list[Any]) -> list[dict[str, Any]]:
             continue
         recipe = _with_people(node, people)
         names = [(key, text) for key in ("@id", "name") if (text := one_line(recipe.get(key)))]
-        same = next((known[name] for name in names if name in known), None)
+        same = next((known[name] for name in names if name in known and _agree(known[name], recipe)), None)
         if same is None:
             found.append(recipe)
         else:
             same.update({key: value for key, value in recipe.items() if not same.get(key)})
         known |= dict.fromkeys(names, recipe if same is None else same)
     return sorted(found, key=lambda recipe: not _ingredients(recipe))
+
+
+def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two objects can be one recipe: the same ingredients, or only one of them has some."""
+    left, right = _ingredients(one), _ingredients(other)
+    return not left or not right or left == right
 
 
 def is_type(node: Mapping[str, Any], name: str) -> bool:

@@ -87,7 +87,7 @@ def _blocks(pairs: Pairs, sign: str) -> Iterator[list[str]]:
 
 def _serves(recipe: RecipeText) -> str:
     if recipe.yield_text:
-        return recipe.yield_text
+        return f"Yield: {recipe.yield_text}" if recipe.yield_text[0].isdigit() else recipe.yield_text
     if recipe.yields is not None:
         return f"Makes {recipe.yields.quantity} {recipe.yields.unit_text or recipe.yields.unit or ''}".strip()
     return "" if recipe.portions is None else f"Serves {recipe.portions}"
