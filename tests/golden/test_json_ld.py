@@ -115,6 +115,12 @@ def test_what_two_scripts_say_of_one_recipe_is_put_together():
     assert [(texts(one), one.cook_s) for one in found] == [(["1 leek"], 300)]
 
 
+def test_the_page_s_own_recipe_comes_before_one_that_it_mentions():
+    other = recipe(name="Cake", recipeIngredient=["1 egg"])
+    values = [{"@type": "ItemList", "itemListElement": [{"item": other}]}, {"@type": "WebPage", "mainEntity": recipe()}]
+    assert [one.title for one in read_recipes(page(json.dumps(values)), "page.html")] == ["Soup", "Cake"]
+
+
 def test_two_recipes_of_one_name_stay_two():
     found = read_recipes(json.dumps([recipe(), recipe(recipeIngredient=["1 egg"])]).encode(), "a.json")
     assert [texts(one) for one in found] == [["1 leek"], ["1 egg"]]

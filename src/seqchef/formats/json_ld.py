@@ -16,25 +16,29 @@ from seqchef.formats.yields import read_yield
 
 PREFIXES = ("https://schema.org/", "http://schema.org/", "https://www.schema.org/", "http://www.schema.org/", "schema:")
 DEEPEST_LIST = 8
+OWN = ("@graph", "mainEntity", "mainEntityOfPage")  # what a page says of itself
 
 
 def recipes_in(values: list[Any]) -> list[dict[str, Any]]:
-    """Every object of type Recipe, those with ingredients first; what is said twice of one recipe is put together."""
-    people = {node["@id"]: node for node in _nodes(values) if isinstance(node.get("@id"), str) and "name" in node}
-    found: list[dict[str, Any]] = []
+    """Every object of type Recipe, each once; the page's own before those that it only mentions.
+
+    Those with ingredients come first. What is said twice of one recipe is put together.
+    """
+    people = {node["@id"]: node for node, _ in _nodes(values) if isinstance(node.get("@id"), str) and "name" in node}
+    found: list[tuple[dict[str, Any], bool]] = []
     known: dict[tuple[str, str], dict[str, Any]] = {}
-    for node in _nodes(values):
+    for node, mentioned in _nodes(values):
         if not is_type(node, "Recipe"):
             continue
         recipe = _with_people(node, people)
         names = [(key, text) for key in ("@id", "name") if (text := one_line(recipe.get(key)))]
         same = next((known[name] for name in names if name in known and _agree(known[name], recipe)), None)
         if same is None:
-            found.append(recipe)
+            found.append((recipe, mentioned))
         else:
             same.update({key: value for key, value in recipe.items() if not same.get(key)})
         known |= dict.fromkeys(names, recipe if same is None else same)
-    return sorted(found, key=lambda recipe: not _ingredients(recipe))
+    return [recipe for recipe, _ in sorted(found, key=lambda one: (not _ingredients(one[0]), one[1]))]
 
 
 def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -99,15 +103,16 @@ def _short(name: str) -> str:
     return name
 
 
-def _nodes(values: list[Any]) -> Iterator[dict[str, Any]]:
-    """Every object, outer ones first, in the order of the text."""
-    waiting = list(reversed(values))
+def _nodes(values: list[Any]) -> Iterator[tuple[dict[str, Any], bool]]:
+    """(object, whether it only stands inside something else), outer ones first, in the order of the text."""
+    waiting = [(value, False) for value in reversed(values)]
     while waiting:
-        value = waiting.pop()
+        value, mentioned = waiting.pop()
         if isinstance(value, dict):
-            yield value
-        if isinstance(value, dict | list):
-            waiting.extend(reversed(list(value.values() if isinstance(value, dict) else value)))
+            yield value, mentioned
+            waiting.extend((one, mentioned or key not in OWN) for key, one in reversed(value.items()))
+        elif isinstance(value, list):
+            waiting.extend((one, mentioned) for one in reversed(value))
 
 
 def _with_people(node: dict[str, Any], people: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -86,9 +86,9 @@ def _camel(key: str) -> str:
 def _yield_text(document: Mapping[str, Any]) -> str | None:
     text = one_line(document.get("recipeYield"))
     number = one_line(document.get("recipeYieldQuantity") or document.get("recipeServings"))
-    if not text and number not in ("", "0"):
-        return f"{number} servings"
-    return (text if not number or any(c.isdigit() for c in text) else f"{number} {text}") or None
+    if number in ("", "0") or any(c.isdigit() for c in text):
+        return text or None
+    return f"{number} {text or 'servings'}"
 
 
 def _lines(value: object) -> tuple[SourceLine, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 
 TAG = re.compile(r"</?[a-zA-Z!?][^<>]*>")
 BREAK = re.compile(r"<\s{0,3}/?\s{0,3}(?:br|p|li|ul|ol|div|tr|h[1-6])\b[^<>]*>", re.IGNORECASE)
-NOT_SEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u200b\u200e\u200f\u2060\ufeff]")
+NOT_SEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u200b]")  # marks of direction are part of what is written
 # A non-breaking space that was encoded twice, and an apostrophe that lost its backslash.
 GARBLED = (("\u00c2\u00a0", " "), ("u0026#039;", "'"))
 TIMES_UNESCAPED = 4
