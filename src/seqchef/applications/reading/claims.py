@@ -34,6 +34,7 @@ class Claim:
     kind: Literal["whole", "share", "amount", "all but", "rest", "some"] = "whole"
     quantity: Fraction | None = None
     unit: str | None = None
+    prepares: bool = False  # the food is only cut or washed here: later claims say what is used
 
     @property
     def says_how_much(self) -> bool:

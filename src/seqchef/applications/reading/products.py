@@ -42,10 +42,12 @@ class Table:
         found = self.latest(besides=besides)
         return None if found is None or found.prepared else found
 
-    def mixed(self) -> Product | None:
-        """The latest product of several lines, else any: what a word such as "sauce" means without a name."""
-        several = [product for product in self.products if len(product.lines) > 1]
-        return max(several, key=lambda product: product.touched, default=self.latest())
+    def mixed(self, *, besides: Iterable[Product] = (), largest: bool = False) -> Product | None:
+        """What a word such as "sauce" means without a name: the latest product of several lines, or the largest one."""
+        excluded = [id(product) for product in besides]
+        several = [one for one in self.products if len(one.lines) > 1 and id(one) not in excluded]
+        order = (lambda one: (len(one.lines), one.touched)) if largest else (lambda one: (one.touched, 0))
+        return max(several, key=order, default=self.latest(besides=besides))
 
     def holding(self, lines: Iterable[int]) -> Product | None:
         """The latest product with one of these lines in it."""
@@ -59,6 +61,11 @@ class Table:
         if hint and (best := [p for p in named if p.lines & hint] or [p for p in self.products if p.lines & hint]):
             return max(best, key=lambda product: (not product.prepared, product.touched))
         return max(named, key=lambda product: product.touched, default=None)
+
+    def beside(self, product: Product) -> list[Product]:
+        """The product, and what was laid out together with it."""
+        laid = [one for one in self.products if one.prepared and one.touched == product.touched]
+        return laid if product.prepared else [product]
 
     def inside(self, vessel: str | None) -> Product | None:
         """The latest product in that vessel."""

@@ -15,18 +15,12 @@ from seqchef.applications.reading.spans_of_time import Times
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One step to be done: its times, the steps before it, the oven's degrees while it runs (None: no oven)."""
+    """One step to be done: its times, the steps before it, and whether it is in the oven, at how many degrees first."""
 
     times: Times
     after: tuple[int, ...]
-    oven: "Oven | None" = None
-
-
-@dataclass(frozen=True, slots=True)
-class Oven:
-    """What a step wants of the oven; None is whatever it has."""
-
-    celsius: Fraction | None
+    in_oven: bool = False
+    celsius: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ def _may_begin(number: int, jobs: Sequence[Job], slots: dict[int, Slot], now: Fr
     job = jobs[number]
     if any(before not in slots or slots[before].end_s > now for before in job.after):
         return False
-    if job.oven is None:
+    if not job.in_oven:
         return True
-    running = (jobs[other].oven for other, slot in slots.items() if slot.end_s > now)
-    return all(oven is None or oven.celsius == job.oven.celsius for oven in running)
+    baking = [jobs[other] for other, slot in slots.items() if slot.end_s > now and jobs[other].in_oven]
+    return all(other.celsius == job.celsius for other in baking)

@@ -6,6 +6,7 @@ Steps that state no time have the usual ones of their classes, docs/reference/re
 Does not know: the order of the work (schedule). Start at: times_of.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -16,10 +17,11 @@ from seqchef.applications.reading.steps import repeats
 from seqchef.food.steps import KeyPoint, Step
 
 MINUTE = 60
+CLAUSE_END = re.compile(r"[,;，；、]|\bthen\b")
 # Usual minutes of one step: hands, waiting. Judged by the authors; a stated time takes the place of both of a class
 # that waits, and the waiting ones of a step do not add up where one of them is stated.
 USUAL: Mapping[str, tuple[int, int]] = {
-    "preheat": (1, 0),
+    "preheat": (0, 0),  # a turn of a switch
     "prepare": (5, 0),
     "measure": (1, 0),
     "combine": (3, 0),
@@ -87,6 +89,6 @@ def _is_attended(point: KeyPoint, step: Step, words: RecipeWords) -> bool:
         return True
     for start, end in sentences(step.text, words):
         if start <= point.start < end:
-            before = step.text[start : point.end].lower()
-            return bool(words.attended.search(step.text[start:end].lower()) or words.by_hand.search(before))
+            clause = CLAUSE_END.split(step.text[start : point.end].lower())[-1]
+            return bool(words.attended.search(step.text[start:end].lower()) or words.by_hand.search(clause))
     return False

@@ -26,6 +26,8 @@ class Lines:
         self._ingredients, self._words = ingredients, words
         self._groups = [_group_words(group) for group in groups]
         self._spent: dict[int, Fraction] = {}
+        self._whole: set[int] = set()  # lines that were put in whole
+        self._portioned: set[int] = set()  # lines whose product is divided: "half of the strawberries"
         self._measured: set[int] = set()  # lines of which some step took a stated amount
         self._repeatable = [
             words.divided.search(one.text.lower()) is not None or not any(amount.quantity for amount in one.amounts)
@@ -42,7 +44,12 @@ class Lines:
 
     def is_new(self, line: int, claim: Claim, *, adding: bool) -> bool:
         """Whether a mention takes from the line, or names again what was taken before."""
-        if self.is_fresh(line) or claim.says_how_much:
+        if self.is_fresh(line):
+            return True
+        if line in self._portioned or (claim.kind == "share" and line in self._whole):
+            self._portioned.add(line)
+            return False
+        if claim.says_how_much:
             return True
         rest = self.is_open(line) and line not in self._measured
         return adding and (rest or self._repeatable[line] or claim.kind == "some")
@@ -62,6 +69,8 @@ class Lines:
         share = share_of(claim, self._ingredients[line])
         if claim.kind == "amount":
             self._measured.add(line)
+        elif claim.kind == "whole" and not claim.prepares:
+            self._whole.add(line)
         if share is None:
             share = Fraction(1, 2) if claim.kind == "some" else ALL
         self._spent[line] = self._spent.get(line, Fraction(0)) + share

@@ -30,7 +30,7 @@ class Unspoken:
             foreign = any(not (one.named.lines or one.product or one.asks) for one in mentions)
             if step.classes != ("preheat",):
                 self._go_on(sentence, there, foreign=foreign)
-        elif there is not None and (words.adding.search(text) or words.mixing.search(text)):
+        elif there is not None and not there.prepared:
             sentence.take(there)
         elif not (words.new_vessel.search(text) or words.set_aside.search(text)):
             self._join(sentence, mentions)
@@ -52,6 +52,8 @@ class Unspoken:
         """Foods that are added without a word for what they go to."""
         words, text, table = self._words, sentence.text, self._table
         going = [product for product in sentence.taken if not product.prepared]
+        if words.itself.search(text) and sentence.new:
+            return
         if sentence.new and not going and (words.adding.search(text) or self._in_fat(sentence)):
             sentence.take_all([p for p in table.current if not p.prepared] or [table.going(besides=sentence.taken)])
         elif words.joining_in.search(text) and not self._has_target(sentence, mentions):

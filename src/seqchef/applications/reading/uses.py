@@ -19,6 +19,10 @@ ALL = Fraction(1)
 
 def shares(claims: Sequence[Claim], ingredient: Ingredient) -> list[Use | None]:
     """One Use of line 0 per claim, None where nothing is left for it."""
+    used = [claim for claim in claims if not claim.prepares or claim.says_how_much] or claims[:1]
+    if len(used) < len(claims):
+        own = iter(shares(used, ingredient))
+        return [next(own) if any(claim is one for one in used) else None for claim in claims]
     exact = [share_of(claim, ingredient) for claim in claims]
     open_claims = [claim for claim, share in zip(claims, exact, strict=True) if share is None]
     left = max(Fraction(0), ALL - sum((share for share in exact if share is not None), Fraction(0)))

@@ -6,6 +6,7 @@ Does not know: what a sentence handles without saying it (unspoken), exact share
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from seqchef.applications.reading.line_names import LineNames
 from seqchef.applications.reading.mentions import Mention, mentions_of, sentences
@@ -93,9 +94,11 @@ class Walk:
         lying = self._table.holding((line,))
         ready = lying is not None and lying.prepared and not self._lines.is_staple(line)
         if self._lines.is_new(line, mention.claim, adding=adding and not ready):
-            found.claims[line] = mention.claim
-            self._lines.spend(line, mention.claim)
+            found.claims[line] = replace(mention.claim, prepares=self._only_prepares(sentence))
+            self._lines.spend(line, found.claims[line])
             sentence.new.add(line)
+            if lying is not None and lying.lines == {line}:
+                sentence.take(lying)  # a part of what was cut or washed
         else:
             sentence.take(lying)
 
@@ -121,22 +124,31 @@ class Walk:
             sentence.names.add(word)  # it is what this sentence makes
             self.found.pop()
             return
-        product = product or (self._table.latest() if word in self._words.mixtures else self._table.mixed())
+        if product is None and word in self._words.mixtures:
+            product = self._table.latest()
+        elif product is None:
+            product = self._table.mixed(besides=sentence.taken, largest=word in self._words.finished)
         if product is None:
             return
         if word not in self._words.mixtures:
             product.names.add(word)
-        found.kind, found.lines = "product", set(product.lines)
-        sentence.take(product)
+        found.kind = "product"
+        for one in self._table.beside(product):
+            found.lines |= one.lines
+            sentence.take(one)
+
+    def _only_prepares(self, sentence: Sentence) -> bool:
+        """Whether foods are cut or washed, but not put together."""
+        words, text = self._words, sentence.text
+        acts = words.adding.search(text) or words.mixing.search(text)
+        return words.preparing.search(text) is not None and not acts
 
     def _become(self, sentence: Sentence, group: str | None) -> None:
         """What there is after the sentence."""
         words = self._words
         if not sentence.new and not sentence.taken:
             return
-        acts = words.adding.search(sentence.text) or words.mixing.search(sentence.text)
-        only_prepared = words.preparing.search(sentence.text) and not acts
-        if only_prepared and all(product.prepared for product in sentence.taken):
+        if self._only_prepares(sentence) and all(product.prepared for product in sentence.taken):
             kept = list(sentence.taken)
             self._table.handle(sentence.step, kept)
             if sentence.new:

@@ -33,6 +33,7 @@ class RecipeWords:
     joining: frozenset[str]  # "of", "the": no names and no descriptions either
     heads_only: frozenset[str]  # "stock": chicken stock is no chicken
     products: frozenset[str]  # "dough": what steps make
+    finished: frozenset[str]  # "cake": of several products the one with most in it
     mixtures: frozenset[str]  # "mixture": flour mixture holds the flour
     no_food_before: frozenset[str]  # "pan" in "bread pan"
     no_foods: frozenset[str]  # "oil temperature" in one word
@@ -46,6 +47,8 @@ class RecipeWords:
     all_but: re.Pattern[str]  # before an amount: "all but"
     divided: re.Pattern[str]  # in an ingredient line: "divided"
     part: re.Pattern[str]  # after a number: "of the" makes it a share
+    itself: re.Pattern[str]  # "sprinkle them with": what the sentence named is what others go to
+    changing: re.Pattern[str]  # the oven gets another heat in the middle: "lower", "reduce"
     excepting: re.Pattern[str]  # after "all ingredients": "except the butter"
     set_aside: re.Pattern[str]  # what is done lies ready and takes part only when it is named
     heating: re.Pattern[str]  # only equipment: "preheat the oven"

@@ -12,6 +12,11 @@ SPICES = """
 """.replace("\n", " ").strip()
 RAISERS = "baking powder, baking soda, soda, bicarbonate of soda, cream of tartar, yeast"
 
+MORE_VEGETABLES = """
+    broccoli, cabbage, spinach, turnip, tomato, cucumber, lettuce, pea, green bean, beetroot, radish, eggplant, fennel,
+    aubergine, mushroom, cauliflower, kale, asparagus, corn, parsnip, squash, pumpkin, sweet potato, swede
+""".replace("\n", " ").strip()
+
 FOODS = kinds(f"""
     cheese: parmesan, parmigiano, cheddar, mozzarella, feta, pecorino, gruyere, ricotta, gouda, brie, emmental
     herb: parsley, basil, oregano, thyme, rosemary, dill, mint, chive, cilantro, coriander, sage, tarragon, bay leaf
@@ -20,7 +25,7 @@ FOODS = kinds(f"""
     seasoning: {SPICES}, salt, pepper, peppercorn
     flavoring: vanilla, vanilla extract, almond extract, lemon extract, essence
     flavouring: vanilla, vanilla extract, almond extract, lemon extract, essence
-    vegetable: carrot, onion, leek, potato, celery, zucchini, courgette, bell pepper, broccoli, cabbage, spinach, turnip
+    vegetable: carrot, onion, leek, potato, celery, zucchini, courgette, bell pepper, {MORE_VEGETABLES}
     meat: beef, pork, lamb, veal, chicken, turkey, ham, bacon, sausage, steak, mince, mutton, venison, duck, goat, rib
     fish: salmon, cod, tuna, haddock, trout, halibut, tilapia, mackerel, sole, snapper
     fruit: apple, pear, peach, strawberry, raspberry, blueberry, banana, cherry, mango, orange, apricot, plum, raisin
@@ -106,6 +111,7 @@ WORDS = RecipeWords(
             mayonnaise mousse fritter kebab
         """)
     ),
+    finished=frozenset(words("cake bread loaf pie muffin cookie biscuit brownie tart scone bun pizza casserole")),
     mixtures=frozenset(words("mixture combination everything contents")),
     no_food_before=frozenset(
         words("""
@@ -121,9 +127,8 @@ WORDS = RecipeWords(
         r"ingredients?\b"
     ),
     everything=re.compile(
-        r"\b(?:all\s+(?:of\s+)?)(?:the\s+|these\s+|your\s+|above\s+)*ingredients\b|^\s*(?:mix|combine|blend|put)\s+all\b"
-        r"|(?<=combine )(?:the )?ingredients\b|(?<=mix )(?:the )?ingredients\b|(?<=blend )(?:the )?ingredients\b"
-        r"|^(?:combine|mix|blend|put)\s+everything\b"
+        r"\ball\s+(?:of\s+)?(?:the\s+|these\s+|your\s+|above\s+)*ingredients\b"
+        r"|(?:(?<=\bmix )|(?<=\bcombine )|(?<=\bblend )|(?<=\bput ))(?:(?:the\s+)?ingredients|all|everything)\b"
     ),
     grouped=re.compile(
         r"\b(?P<group>[a-z]+)\s+ingredients\b|\bingredients\s+(?:for|of)\s+(?:the\s+)?(?P<after>[a-z]+)"
@@ -140,6 +145,10 @@ WORDS = RecipeWords(
     all_but=re.compile(r"\ball\s+(?:of\s+the\s+\w+\s+)?(?:but|except)(?:\s+for)?\s*$"),
     divided=re.compile(r"\bdivided\b|\bseparated use\b|\bplus (?:more|extra)\b"),
     part=re.compile(r"\bof\s+(?:the|your|this)\b"),
+    itself=re.compile(
+        r"\b(?:sprinkle|toss|dust|coat|cover|drizzle|brush|season|roll|mix|stuff|fill)\s+(?:them|it)\s+(?:with|in)\b"
+    ),
+    changing=re.compile(r"\b(?:lower|reduce|turn|raise|increase|decrease|drop)\b"),
     excepting=re.compile(r"\b(?:except(?:ing)?(?:\s+for)?|other\s+than|excluding|apart\s+from|but\s+(?:not\s+)?the)\b"),
     set_aside=re.compile(
         r"\b(?:set|put|lay)\s+(?:it\s+|them\s+|this\s+)?aside\b|\bkeep\s+(?:it\s+|them\s+)?warm\b|\breserve\b"
@@ -212,7 +221,7 @@ WORDS = RecipeWords(
     ),
     by_hand=re.compile(
         r"\b(?:knead|beat|whisk|whip|mix|stir|cream|blend|toss|fold|massage|roll|pull|process)(?:ing)?\b"
-        r"(?=[^.;]*(?:for|about)\s+\S*\d)"
+        r"(?=(?:(?!\band\b|\buntil\b)[^.;])*\b(?:for|about)\s+\S*\d)"
     ),
     oven=re.compile(r"\b(?:oven|bake|baked|baking|roast|broil|broiler)\b"),
 )

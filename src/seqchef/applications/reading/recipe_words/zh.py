@@ -78,10 +78,11 @@ WORDS = RecipeWords(
             芡汁 卤汁 包子 馒头 腌料
         """)
     ),
+    finished=frozenset(words("蛋糕 面包 饼 馒头 包子 饺子")),
     mixtures=frozenset(words("混合物 混合液 糊 液")),
     no_food_before=frozenset(words("锅 盆 碗 刀 机 器")),
     no_foods=frozenset(
-        words("盐水 淡盐水 油温 油份 油烟 水分 油锅 水面 水位 汤匙 汤勺 茶匙 水量 油量 糖色 肉质 鱼身 水开 蒜蓉酱 油炸")
+        words("盐水 淡盐水 焯水 油温 油份 油烟 水分 油锅 水面 水位 汤匙 汤勺 茶匙 水量 油量 糖色 肉质 鱼身 水开 油炸")
     ),
     staples=frozenset(words("水 清水 开水 热水 冷水 凉水 温水 盐 油 食用油")),
     remaining=re.compile(r"(?:剩余|剩下|其余|其他|其它)的?(?:所有)?(?:全部)?(?:食材|材料|原料|配料|调料|调味料|佐料)"),
@@ -95,6 +96,8 @@ WORDS = RecipeWords(
     all_but=re.compile(r"(?!)"),
     divided=re.compile(r"分次|分两次|分开"),
     part=re.compile(r"(?:分之|成)"),
+    itself=re.compile(r"(?!)"),
+    changing=re.compile(r"转|调低|调高|降"),
     excepting=re.compile(r"除了?|以外|之外"),
     set_aside=re.compile(r"备用|待用|盛出|捞出|放在?一[边旁]|取出来?放|装入?碗"),
     heating=re.compile(r"预热|^\s*(?:热锅|烧水)[^，]{0,2}$"),
@@ -113,7 +116,7 @@ WORDS = RecipeWords(
     moving=re.compile(r"(?!)"),
     merging=re.compile(r"加入|放入|倒入|下入|倒|放|混合|一起|拌|淋|浇"),
     adding=re.compile(r"加入|放入|倒入|下入|加|撒|淋|放|倒|下|打入|调入|拌入|浇|盖上|铺|炒|煮|焯|倒进|放进"),
-    mixing=re.compile(r"混合|搅拌|搅匀|拌匀|搅|打散|打发|调|和成|揉|拌"),
+    mixing=re.compile(r"混合|搅拌|搅匀|拌匀|搅|调|和成|揉|拌"),
     preparing=re.compile(r"切|洗|剥|去皮|削|泡|剁|拍|焯|沥|备用|清洗|改刀|去|打散|解冻|擦|撕|掰|处理|浸泡"),
     handling=re.compile(
         r"炒|煮|蒸|炖|焖|烧|煎|炸|烤|搅|拌|揉|擀|切|放|倒|盛|捞|腌|静置|冷却|冷藏|盖|出锅|装盘|收汁|调味|翻|加热|大火|小火|中火|关火"
