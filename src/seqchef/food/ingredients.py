@@ -1,6 +1,7 @@
 """Ingredients: one line of a recipe, understood."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -28,7 +29,7 @@ class Ingredient:
 
     `names` lists the foods when the line offers several ("butter or margarine") and is empty otherwise; `name` is as
     written in the line. A text field is None when the line has nothing of that kind. `confidence`, 0 to 1, is that of
-    the least certain token. docs/reference/ingredient.md describes the JSON.
+    the least certain token; `confidences` has that of each label's least certain token. docs/reference/ingredient.md describes the JSON.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Ingredient:
     optional: bool = False
     language: str = "en"
     confidence: float = 1.0
+    confidences: Mapping[str, float] = field(default_factory=dict)
     spans: tuple[Span, ...] = ()
 
     def measures(self) -> tuple[tuple[Fraction, str | None], ...]:
@@ -77,5 +79,6 @@ class Ingredient:
             "optional": self.optional,
             "language": self.language,
             "confidence": self.confidence,
+            "confidences": dict(self.confidences),
             "spans": [span.to_dict() for span in self.spans],
         }

@@ -1,9 +1,12 @@
-"""Ingredients going out: JSON Lines for programs, rows of a table for people."""
+"""Ingredients going out: JSON Lines for programs, CSV for spreadsheets, rows of a table for people."""
 
+import csv
+import io
 import json
 from fractions import Fraction
 
 from seqchef.food.amounts import Amount
+from seqchef.food.catalogue import Match
 from seqchef.food.ingredients import Ingredient
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
@@ -12,13 +15,47 @@ _LINE_ENDS = {mark: f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"}
 HEADERS = ("amount", "ingredient", "preparation", "notes", "sure")
 
 
-def to_json(ingredient: Ingredient) -> str:
-    """One line of JSON Lines (docs/reference/ingredient.md)."""
-    text = _ENCODER.encode(ingredient.to_dict())
+COLUMNS = (
+    "text", "kind", "quantity", "quantity_max", "unit", "size", "name", "preparation", "comment", "purpose", "optional",
+    "language", "confidence", "food", "food_status", "food_score",
+)  # fmt: skip
+
+
+def to_json(ingredient: Ingredient, match: Match | None = None) -> str:
+    """One line of JSON Lines (docs/reference/ingredient.md); `food` is the match, where a catalogue was asked."""
+    found = ingredient.to_dict()
+    if match is not None:
+        found["food"] = match.to_dict()
+    text = _ENCODER.encode(found)
     for mark, escaped in _LINE_ENDS.items():
         if mark in text:
             text = text.replace(mark, escaped)
     return text
+
+
+def to_csv_row(ingredient: Ingredient, match: Match | None = None) -> str:
+    """One row under COLUMNS, with the first amount as decimals."""
+    first = ingredient.amounts[0] if ingredient.amounts else Amount(None)
+    food = ("", "", "") if match is None else (match.name, match.status, match.score)
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="").writerow(
+        (
+            ingredient.text,
+            ingredient.kind,
+            *("" if value is None else f"{float(value):.6g}" for value in (first.quantity, first.quantity_max)),
+            first.unit or "",
+            ingredient.size or "",
+            ingredient.name or "",
+            ingredient.preparation or "",
+            ingredient.comment or "",
+            ingredient.purpose or "",
+            ingredient.optional,
+            ingredient.language,
+            ingredient.confidence,
+            *food,
+        )
+    )
+    return buffer.getvalue()
 
 
 def to_row(ingredient: Ingredient) -> tuple[str, str, str, str, str]:

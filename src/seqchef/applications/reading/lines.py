@@ -8,7 +8,7 @@ from seqchef.applications.reading.amounts import find_amounts
 from seqchef.applications.reading.corrections import corrected
 from seqchef.applications.reading.fields import field, runs, spans
 from seqchef.applications.reading.kinds import LINE_KINDS, kind
-from seqchef.applications.reading.names import named
+from seqchef.applications.reading.names import named, without_bracket
 from seqchef.food.ingredients import Ingredient
 from seqchef.languages import Language, load
 from seqchef.text import notation
@@ -94,6 +94,7 @@ def assemble(
     size, preparation, comment, purpose, name = [
         field(line, tokens, labelled, label, words) if label in present else None for label in FIELDS
     ]
+    name, comment = without_bracket(name, comment, words)
     amounts = find_amounts(line, tokens, labels, words, decimal_comma)
     each = any(amount.each for amount in amounts)
     name, names = named(name, comment, each, words)
@@ -112,5 +113,15 @@ def assemble(
         optional=comment is not None and any(phrase in comment.lower() for phrase in words.optional),
         language=language,
         confidence=confidence,
+        confidences=_by_label(labels, confidences),
         spans=covering,
     )
+
+
+def _by_label(labels: Sequence[str], confidences: Sequence[float]) -> dict[str, float]:
+    """The confidence of each label's least certain token."""
+    least: dict[str, float] = {}
+    for label, sure in zip(labels, confidences, strict=True):
+        if sure < least.get(label, 2.0):
+            least[label] = sure
+    return {label: round(sure, 4) for label, sure in least.items()}

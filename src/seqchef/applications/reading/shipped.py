@@ -1,6 +1,7 @@
 """Reading with the models that ship with seqchef, chosen by language, or with any other bundle."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
@@ -49,39 +50,54 @@ def read_many(lines: Iterable[str], *, bundle: str = BUNDLE, language: str = AUT
     The first lines decide two things for all: the language of those that are not Chinese, unless `language` names it,
     and whether `1,000` is one or a thousand.
     """
-    if language not in (AUTO, *names()):
-        raise UnknownName("language", language, known=(AUTO, *names()))
-    return _read_many(iter(lines), bundle, language)
+    remaining = iter(lines)
+    group = list(islice(remaining, FIRST_CHUNK))
+    return _in_groups(group, remaining, Choice.of(group, bundle=bundle, language=language))
 
 
-def _read_many(remaining: Iterator[str], bundle: str, language: str) -> Iterator[Ingredient]:
+def _in_groups(group: list[str], remaining: Iterator[str], choice: "Choice") -> Iterator[Ingredient]:
     size = FIRST_CHUNK
-    group = list(islice(remaining, size))
-    comma = decimal_comma(group)
-    chosen = language_of(line for line in group if not is_chinese(line)) if language == AUTO else language
     while group:
-        yield from _read_group(group, bundle, chosen, comma, auto=language == AUTO)
+        yield from choice.read(group)
         size = min(2 * size, CHUNK)
         group = list(islice(remaining, size))
 
 
-def _read_group(
-    group: Sequence[str], bundle: str, language: str, comma: bool | None, *, auto: bool
-) -> Iterable[Ingredient]:
-    chinese = [line for line in group if is_chinese(line)] if auto else []
-    if not chinese:
-        return read_lines(group, _for_language(bundle, language), language=language, decimal_comma=comma)
-    apart = set(chinese)
-    others = [line for line in group if line not in apart]
-    found = read_lines(chinese, _for_language(bundle, "zh"), language="zh", decimal_comma=comma)
-    if others:
-        found += read_lines(others, _for_language(bundle, language), language=language, decimal_comma=comma)
-    by_line = dict(zip((*chinese, *others), found, strict=True))
-    return [by_line[line] for line in group]
+@dataclass(frozen=True)
+class Choice:
+    """How all lines of one recipe or batch are read: what the first of them decide."""
+
+    bundle: str
+    language: str  # of the lines that are not Chinese where `mixed`, else of all
+    comma: bool | None  # whether a comma divides decimals
+    mixed: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[str], *, bundle: str = BUNDLE, language: str = AUTO) -> "Choice":
+        """What these lines decide. Raises UnknownName for a language that there is not."""
+        if language not in (AUTO, *names()):
+            raise UnknownName("language", language, known=(AUTO, *names()))
+        mixed = language == AUTO
+        chosen = language_of(line for line in lines if not is_chinese(line)) if mixed else language
+        return cls(bundle, chosen, decimal_comma(lines), mixed)
+
+    def read(self, lines: Sequence[str]) -> list[Ingredient]:
+        """One Ingredient for each line, in order."""
+        chinese = [line for line in lines if is_chinese(line)] if self.mixed else []
+        if not chinese:
+            return self._read(lines, self.language)
+        apart = set(chinese)
+        others = [line for line in lines if line not in apart]
+        found = self._read(chinese, "zh") + (self._read(others, self.language) if others else [])
+        by_line = dict(zip((*chinese, *others), found, strict=True))
+        return [by_line[line] for line in lines]
+
+    def _read(self, lines: Sequence[str], language: str) -> list[Ingredient]:
+        return read_lines(lines, for_language(self.bundle, language), language=language, decimal_comma=self.comma)
 
 
 @cache
-def _for_language(bundle: str, language: str) -> LineLabeller:
+def for_language(bundle: str, language: str) -> LineLabeller:
     """What labels lines of a language: the bundle that was asked for, or the shipped one; rules where none ships."""
     if language != "zh" or bundle != BUNDLE:
         return labeller(bundle)

@@ -8,7 +8,8 @@ Start at: out, say, finish.
 import csv
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import Path
 
 import typer
@@ -19,6 +20,20 @@ from seqchef.errors import BadInput, Rejection
 def out(text: str = "") -> None:
     """Data: one line to stdout."""
     sys.stdout.write(text + "\n")
+
+
+def streamed(head: Sequence[str], rows: Iterable[str], to: Path | None) -> None:
+    """Data as they come: lines to stdout, or to a file that is there when all of them are."""
+    if to is None:
+        for row in chain(head, rows):
+            out(row)
+        return
+    from seqchef.files import replacing
+
+    with replacing(to) as part, part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+        for row in chain(head, rows):
+            file.write(row + "\n")
+    say(f"written to {to}")
 
 
 def say(text: str) -> None:
@@ -45,6 +60,14 @@ def finish(rejections: Sequence[Rejection], source: Path, *, strict: bool = Fals
     """
     if not rejections:
         return
+    rejected(rejections, source)
+    raise typer.Exit(BadInput.exit_code if strict else 4)
+
+
+def rejected(rejections: Sequence[Rejection], source: Path) -> None:
+    """Say which rows were left out, and write all of them to `<source>.rejected.csv` in the working folder."""
+    if not rejections:
+        return
     from seqchef.files import atomic_write
 
     target = Path(f"{source.name}.rejected.csv")
@@ -58,4 +81,3 @@ def finish(rejections: Sequence[Rejection], source: Path, *, strict: bool = Fals
     if len(rejections) > 3:
         say(f"rejected: ... and {len(rejections) - 3} more")
     say(f"{len(rejections)} rows were left out; all of them, with reasons: {target}")
-    raise typer.Exit(BadInput.exit_code if strict else 4)

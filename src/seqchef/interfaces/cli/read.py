@@ -1,4 +1,4 @@
-"""`seqchef read`: what ingredient lines say, as a table or as JSON Lines."""
+"""`seqchef read`: what ingredient lines, steps or whole recipes say."""
 
 import gc
 import sys
@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from seqchef.interfaces.cli.console import out, say, table
+from seqchef.interfaces.cli.console import say
 
 if TYPE_CHECKING:
     from seqchef.formats.lines import Lines
-
-FORMATS = ("table", "jsonl")
 
 
 def command(
@@ -20,26 +18,43 @@ def command(
         list[str] | None, typer.Argument(help="Ingredient lines, or one file of them; - reads standard input.")
     ] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f", help="A text file, one line each; - is stdin.")] = None,
-    format_: Annotated[
-        str | None, typer.Option("--format", help="table or jsonl; a terminal gets a table, a pipe JSON Lines.")
+    steps: Annotated[
+        Path | None, typer.Option(help="Read cooking steps instead: a text file, one step each; - is stdin.")
     ] = None,
-    bundle: Annotated[str, typer.Option(help="Name or folder of the trained model.")] = "label-en",
+    recipe: Annotated[
+        Path | None, typer.Option(help="Read a whole recipe instead: a file of any format; - is stdin.")
+    ] = None,
+    format_: Annotated[
+        str | None,
+        typer.Option("--format", help="table, jsonl, ...; a terminal gets a table, a pipe JSON Lines."),
+    ] = None,
+    language: Annotated[str, typer.Option(help="en, zh, de or fr; auto looks at the text.")] = "auto",
+    catalogue: Annotated[Path | None, typer.Option(help="Foods that you have, as CSV: lines get their names.")] = None,
+    to: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read lines.")] = 1,
+    bundle: Annotated[str, typer.Option(help="Name or folder of the model of ingredient lines.")] = "label-en",
 ) -> None:
-    """Read ingredient lines: amounts, name, preparation and more, one result for every line, in order."""
-    from seqchef.applications.reading.shipped import read_many
-    from seqchef.formats.ingredients import HEADERS, to_json, to_row
+    """Read ingredient lines: amounts, name, preparation and more, one result for every line, in order.
 
-    wanted = format_ or ("table" if sys.stdout.isatty() else "jsonl")
-    if wanted not in FORMATS:
-        raise typer.BadParameter(f'"{wanted}" is no format; expected {" or ".join(FORMATS)}')
-    source = _source(lines or [], file)
-    ingredients = read_many(source, bundle=bundle)
+    With --steps, cooking steps: classes and key points. With --recipe, a whole recipe: lines,
+    steps, what each step uses, times. Formats of lines: table, jsonl, csv, mealie, displacy,
+    hugging-face; of steps: table, jsonl, displacy, hugging-face; of recipes: table, jsonl, csv,
+    parquet, json-ld, cooklang, mealie, and others.
+    """
+    from seqchef.interfaces.cli import read_lines, read_recipe, read_steps
+
+    if sum(given is not None for given in (lines or None, file, steps, recipe)) > 1:
+        raise typer.BadParameter("expected lines, --file, --steps or --recipe, one of them")
+    if recipe is not None:
+        read_recipe.run(recipe, format_, to, language=language, bundle=bundle)
+        return
+    source = _source(lines or [], file or steps)
+    wanted = format_ or ("table" if to is None and sys.stdout.isatty() else "jsonl")
     gc.freeze()  # what is loaded now stays; looking through it again and again would cost a tenth of the time
-    if wanted == "table":
-        table(HEADERS, [to_row(ingredient) for ingredient in ingredients])
+    if steps is not None:
+        read_steps.run(source, wanted, to, language=language)
     else:
-        for ingredient in ingredients:
-            out(to_json(ingredient))
+        read_lines.run(source, wanted, to, language=language, bundle=bundle, workers=workers, catalogue=catalogue)
     if not isinstance(source, list) and source.encoding != "utf-8":
         say(f"{source.name} is not UTF-8; it was read as {source.encoding}")
 
@@ -48,8 +63,6 @@ def _source(lines: list[str], file: Path | None) -> "list[str] | Lines":
     """Where the lines come from: the arguments, a file, or standard input."""
     from seqchef.formats.lines import Lines, open_lines
 
-    if lines and file is not None:
-        raise typer.BadParameter("lines and --file were both given; expected one of them")
     if str(file) == "-" or lines == ["-"] or (not lines and file is None and not sys.stdin.isatty()):
         return Lines(sys.stdin.buffer, "standard input")
     if file is None and len(lines) == 1 and _names_a_file(lines[0]):

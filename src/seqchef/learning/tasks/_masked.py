@@ -37,7 +37,7 @@ class Guesser(nn.Module):
 
 
 class MaskedTask:
-    """Guess the hidden words of texts; `model.encoder` is what learns."""
+    """Guess the hidden words of texts; the encoder is what learns."""
 
     def __init__(
         self,
@@ -59,7 +59,8 @@ class MaskedTask:
         self.dev = sorted((texts[i] for i in order[:dev]), key=len)
         self.train = [texts[i] for i in order[dev:]]
         torch.manual_seed(seed)
-        self.model = Guesser(encoder, self.guessed_words)
+        self._guesser = Guesser(encoder, self.guessed_words)
+        self.model: nn.Module = self._guesser
         lengths = [len(text) for text in self.train]
         self._batches = Buckets(lengths, batch_size, seed=seed, padded_tokens=padded_tokens)
 
@@ -79,9 +80,9 @@ class MaskedTask:
     def loss(self, batch: tuple[Tensor, ...]) -> tuple[Tensor, Tensor]:
         """The negative log-likelihood of the hidden words, summed, and how many there are."""
         words, pieces, lengths, asked = batch
-        y = self.model.encoder(words, pieces, lengths)
+        y = self._guesser.encoder(words, pieces, lengths)
         places = asked != NOT_ASKED
-        scores = self.model(y[places]).float()
+        scores = self._guesser(y[places]).float()
         return F.cross_entropy(scores, asked[places], reduction="sum"), places.sum().to(scores.dtype)
 
     def tokens(self, batch: tuple[Tensor, ...]) -> int:
