@@ -62,6 +62,8 @@ def _number_at(forms: Sequence[str], first: int, decimal_comma: bool | None) -> 
 @lru_cache(maxsize=4096)
 def spelled(text: str) -> Quantity | None:
     """A number that is written in characters; None for one that is not well formed."""
+    if len(text) > MOST_DIGITS:
+        return None
     if text in (HALF, "一半"):
         return Quantity(Fraction(1, 2))
     if text[-1] == HALF:

@@ -58,7 +58,7 @@ def _find(
         return (_amount(line, tokens, drafts[0]),)
     drafts = merge(drafts, tokens, words)
     for index, draft in enumerate(drafts):
-        enclose(draft, drafts[index + 1 :], tokens, words)
+        enclose(draft, (drafts[i] for i in range(index + 1, len(drafts))), tokens, words)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return tuple(_amount(line, tokens, draft) for draft in drafts)
 
@@ -68,8 +68,8 @@ def _is_approximate(tokens: Sequence[Token], draft: Draft, words: Language) -> b
     behind = "".join(token.form for token in tokens[draft.last + 1 : draft.last + 3])
     if behind.startswith(words.approximate_behind):
         return True
-    for token in reversed(tokens[: draft.first]):
-        word = token.form.lower()
+    for index in range(draft.first - 1, -1, -1):
+        word = tokens[index].form.lower()
         if word in words.approximate:
             return True
         if not (word in OPENING or word in words.articles or word == "."):

@@ -13,11 +13,13 @@ from functools import cache
 
 from seqchef.languages import load
 
-NUMBER = r"(?:[\d#$.,]+(?:-[\d#$.,]+)?|[零〇一二两三四五六七八九十百千半几俩]+)"
+# Bounded: a line of nothing but digits must not take quadratic time.
+NUMBER = r"(?:[\d#$.,]{1,20}(?:-[\d#$.,]{1,20})?|[零〇一二两三四五六七八九十百千半几俩]{1,8})"
 UNTIL = r"(?:[至到~-])"
 _HEADING = re.compile(r"\s*(?:#+|[^\d]{0,24}[:：]\s*$|[\[【].*[\]】]\s*$)")
 _FORMULA = re.compile(r"[=＝]|份数|人数\s*[*×x]")
-_OTHER = re.compile(r"https?:|。.|.{40,}。$|^[^\w]*$")
+_OTHER = re.compile(r"https?:|。.")
+LONGEST = 40  # characters; what is longer and ends with a full stop is a sentence
 _VAGUE = r"适量|少许|若干|少量|一些|些许|适当|酌情|一点点?|几(?=[个颗片根滴粒块瓣条])|随意"
 _PREPARED = re.compile(
     r"切|剁|去[皮骨核籽蒂头壳筋根]|洗|泡|拍|磨|打散|擦|剥|焯|煮|蒸|炒|解冻|沥干|捣|压|撕|腌|融化|软化|[碎末丝丁泥蓉]$|室温|对半"
@@ -46,9 +48,8 @@ class ChineseRules:
 def _labels(forms: Sequence[str]) -> list[str]:
     text = "".join(forms)
     owners = [index for index, form in enumerate(forms) for _ in form]
-    for pattern, label in ((_FORMULA, "FORMULA"), (_HEADING, "HEADING"), (_OTHER, "OTHER")):
-        if pattern.search(text) if label != "HEADING" else pattern.match(text):
-            return [label] * len(forms)
+    if label := _line_label(text):
+        return [label] * len(forms)
     marks = _segments(text)
     for first, last, label in _amounts(text):
         marks[first:last] = [label] * (last - first)
@@ -56,6 +57,16 @@ def _labels(forms: Sequence[str]) -> list[str]:
     for position in reversed(range(len(text))):
         labels[owners[position]] = marks[position]
     return labels
+
+
+def _line_label(text: str) -> str | None:
+    """What a line as a whole is, when it is no ingredient."""
+    if _FORMULA.search(text):
+        return "FORMULA"
+    if _HEADING.match(text):
+        return "HEADING"
+    is_sentence = _OTHER.search(text) or (text.endswith("。") and len(text) > LONGEST)
+    return "OTHER" if is_sentence or not any(map(str.isalnum, text)) else None
 
 
 def _segments(text: str) -> list[str]:
@@ -111,7 +122,7 @@ def _pattern() -> re.Pattern[str]:
     words = load("zh")
     unit = "|".join(sorted(map(re.escape, (*words.measures, *words.counts)), key=len, reverse=True))
     unit = rf"(?:[满平大小整]?(?:{unit}))(?![A-Za-z])"
-    bare = r"(?<![A-Za-z\d])[\d#$][\d#$.,-]*(?!%|[\d寸°年号级])"
+    bare = r"(?<![A-Za-z\d])[\d#$][\d#$.,-]{0,40}(?!%|[\d寸°年号级])"
     return re.compile(
         rf"(?P<about>各|大约|大概|约|每)?\s*(?:(?P<vague>{_VAGUE})"
         rf"|(?P<number>(?:{NUMBER}(?:{UNTIL}{NUMBER})?(?={unit})|{bare})))"

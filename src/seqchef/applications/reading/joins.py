@@ -1,6 +1,6 @@
 """Joins: neighbouring drafts that are one sum or one range, and drafts that say how large one of another is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
 from seqchef.applications.reading.drafts import CLOSING, OPENING, Draft
@@ -76,7 +76,7 @@ def _range(before: Draft, after: Draft, tokens: Sequence[Token], words: Language
     return True
 
 
-def enclose(draft: Draft, later: Sequence[Draft], tokens: Sequence[Token], words: Language) -> None:
+def enclose(draft: Draft, later: Iterable[Draft], tokens: Sequence[Token], words: Language) -> None:
     """Stretch a count over the amounts after it that say how large one of it is."""
     last = draft.last
     for after in later:
