@@ -16,6 +16,7 @@ from seqchef.formats.recipe_metadata import fields_in, flat
 
 HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 ITEM = re.compile(r"(\s*)(?:[-*+•]|\d{1,3}[.)])\s+(.*)$")
+RULE = frozenset("-*_=|: ")  # lines of these alone divide
 BOX = re.compile(r"\[[ xX]\]\s+")
 EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
 STRONG_LINE = re.compile(r"(?:\*\*|__)([^*_]{1,80}?)[:：]?(?:\*\*|__)[:：]?$")
@@ -41,11 +42,42 @@ Line = tuple[int, list[str], str | None]  # row, text and what continues it, hea
 
 @dataclass(slots=True)
 class Parts:
-    """What stands under each kind of heading."""
+    """What stands under each kind of heading, filled line by line."""
 
     title: str = ""
     about: list[str] = field(default_factory=list)
     lines: dict[str, list[Line]] = field(default_factory=lambda: {name: [] for name in PARTS})
+    part: str = ""  # the one that is open, "" before the first and after the last
+    level: int = 0  # of its heading
+    group: str | None = None
+    in_item: bool = False
+
+    def heading(self, name: str, level: int) -> None:
+        """Open a part, or a group inside the part that is open."""
+        named = PART.get(name.lower().strip(" :："))
+        self.in_item = False
+        if named:
+            self.part, self.group, self.level = named, None, level
+        elif not self.title:
+            self.title = name
+        elif self.part and level <= self.level:
+            self.part, self.group = "", None
+        else:
+            self.group = name.strip(" :：") or None
+
+    def line(self, row: int, line: str) -> None:
+        """Add a line to the part that is open; an indented one goes on with the item above it."""
+        item = ITEM.match(line)
+        text = plain(BOX.sub("", item[2] if item else line).strip())
+        if not text or set(text) <= RULE:
+            self.in_item = self.in_item and bool(text)
+        elif not self.part:
+            self.about.append(text)
+        elif self.in_item and not item and line[:1].isspace():
+            self.lines[self.part][-1][1].append(text)
+        else:
+            self.lines[self.part].append((row, [text], self.group))
+            self.in_item = item is not None
 
 
 def recipe_of(text: str, source: str) -> tuple[RecipeText, dict[str, Any]]:
@@ -73,39 +105,17 @@ def recipe_of(text: str, source: str) -> tuple[RecipeText, dict[str, Any]]:
 
 
 def read_parts(lines: list[str], first_row: int) -> Parts:
-    """The parts by their headings; a heading that names no part is a group inside the part above it."""
-    parts, part, group, in_item, top = Parts(), "", None, False, 0
+    """The parts by their headings; a heading that names no part, or a line in bold, is a group in the part above it."""
+    parts = Parts()
     for row, line in enumerate(lines, start=first_row):
         heading = HEADING.match(line)
-        strong = STRONG_LINE.match(line.strip())
-        if heading or (strong and part):
-            level, name = (
-                (len(heading[1]), plain(heading[2].rstrip().rstrip("#").rstrip()))
-                if heading
-                else (6, plain(strong[1] if strong else ""))
-            )
-            named = PART.get(name.lower().strip(" :：")) if heading else None
-            if named:
-                part, group, top = named, None, level
-            elif not parts.title and heading:
-                parts.title = name
-            elif part and level <= top:
-                part, group = "", None
-            else:
-                group = name.strip(" :：") or None
-            in_item = False
-            continue
-        item = ITEM.match(line)
-        text = plain(BOX.sub("", item[2] if item else line).strip())
-        if not text or set(text) <= set("-*_=|: "):
-            in_item = in_item and bool(text)
-        elif not part:
-            parts.about.append(text)
-        elif in_item and not item and line[:1].isspace():
-            parts.lines[part][-1][1].append(text)
+        strong = STRONG_LINE.match(line.strip()) if parts.part else None
+        if heading:
+            parts.heading(plain(heading[2].rstrip().rstrip("#").rstrip()), len(heading[1]))
+        elif strong:
+            parts.group, parts.in_item = strong[1].strip(" :：") or None, False
         else:
-            parts.lines[part].append((row, [text], group))
-            in_item = item is not None
+            parts.line(row, line)
     return parts
 
 

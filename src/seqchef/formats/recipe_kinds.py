@@ -11,7 +11,7 @@ from typing import Any
 
 from seqchef.errors import BadInput
 from seqchef.food.recipes import RecipeText
-from seqchef.formats import html_page, json_ld, mealie, paprika, scrapers, tandoor
+from seqchef.formats import html_page, json_ld_find, mealie, paprika, scrapers, tandoor
 from seqchef.formats.character_sets import NOT_TEXT
 from seqchef.formats.cooklang_out import read_cooklang
 from seqchef.formats.json_ld_out import SHAPE as JSON_LD
@@ -63,17 +63,21 @@ def kind_of(text: str, name: str) -> str:
 def json_format(text: str, name: str) -> str:
     """Which program's JSON a text is; "json" when it holds no recipe."""
     values = load(text, name)
-    if json_ld.recipes_in(values):
+    if json_ld_find.recipes_in(values):
         return JSON_LD.name
     return next((shape for shape, _ in _documents(values)), UNKNOWN)
 
 
 def _page(text: str, name: str) -> Iterator[RecipeText]:
     """Recipes of a page: JSON-LD, with ingredients and steps from microdata where it has none."""
-    found = json_ld.recipes_in(html_page.objects_of(text, name))
-    marked = json_ld.recipes_in(html_page.microdata_of(text)) if not found or not json_ld.is_whole(found[0]) else []
+    found = json_ld_find.recipes_in(html_page.objects_of(text, name))
+    marked = (
+        json_ld_find.recipes_in(html_page.microdata_of(text))
+        if not found or not json_ld_find.is_whole(found[0])
+        else []
+    )
     if found and marked:
-        found[0] = json_ld.completed(found[0], marked[0])
+        found[0] = json_ld_find.completed(found[0], marked[0])
     for document in found or marked:
         yield read_document(JSON_LD, document, name)
 
@@ -88,7 +92,7 @@ def _json(text: str, name: str) -> Iterator[RecipeText]:
 
 def _recipes(values: list[Any], name: str) -> Iterator[RecipeText]:
     """JSON-LD, or else any program's."""
-    documents = json_ld.recipes_in(values)
+    documents = json_ld_find.recipes_in(values)
     for document in documents:
         yield read_document(JSON_LD, document, name)
     for shape, document in _documents(values) if not documents else ():

@@ -29,18 +29,28 @@ class TextShape:
 def read_text_document(shape: TextShape, text: str, source: str) -> RecipeText:
     """The recipe; `extra[shape.name]` is the text."""
     recipe, front = shape.read(text, source)
-    return replace(restored(recipe, front.get(KEPT)), extra={shape.name: text})
+    kept = front.get(KEPT)
+    extra = kept.get("extra") if isinstance(kept, Mapping) else None
+    return replace(restored(recipe, kept), extra={**_leftovers(extra), shape.name: text})
 
 
 def write_text_document(shape: TextShape, recipe: RecipeText) -> str:
-    """The text of a recipe; reading it again gives the same recipe, without what other formats said besides."""
+    """The text of a recipe; reading it again gives the same recipe, without the documents of other formats."""
     original = recipe.extra.get(shape.name)
     more: dict[str, Any] = {}
     if isinstance(original, str):
-        before, front = shape.read(original, recipe.source)
-        if not differences(restored(before, front.get(KEPT)), recipe):
+        front = shape.read(original, recipe.source)[1]
+        again = read_text_document(shape, original, recipe.source)
+        if not differences(again, recipe) and _leftovers(again.extra) == _leftovers(recipe.extra):
             return original
         more = {key: value for key, value in front.items() if key.lower() not in (*shape.known, KEPT)}
     plain = NOT_TEXT.sub("", shape.write(recipe, more))
-    kept = differences(shape.read(plain, recipe.source)[0], recipe)
+    kept: dict[str, Any] = dict(differences(shape.read(plain, recipe.source)[0], recipe))
+    if leftovers := _leftovers(recipe.extra):
+        kept["extra"] = leftovers
     return NOT_TEXT.sub("", shape.write(recipe, {**more, KEPT: kept})) if kept else plain
+
+
+def _leftovers(extra: object) -> dict[str, Any]:
+    """Lines that found no place in a recipe go along; the whole documents of other programs do not."""
+    return {name: one for name, one in extra.items() if isinstance(one, list)} if isinstance(extra, Mapping) else {}
