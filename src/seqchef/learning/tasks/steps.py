@@ -20,16 +20,19 @@ from seqchef.errors import BadInput
 from seqchef.evaluation.spans import score_classes, score_spans
 from seqchef.food.ingredients import Span
 from seqchef.food.steps import CLASSES
+from seqchef.inference.bundles import shipped
 from seqchef.inference.steps import Chains, StepLabeller
 from seqchef.learning.backbones import parse
 from seqchef.learning.data.buckets import Buckets
-from seqchef.learning.data.own import OwnData
+from seqchef.learning.data.own import OwnData, options_of
 from seqchef.learning.data.padding import pad
-from seqchef.learning.data.step_texts import StepText, read_corpora
+from seqchef.learning.data.step_own import OwnSteps, read_own_steps
+from seqchef.learning.data.step_texts import OWN, OWN_CONDITIONS, StepText, read_corpora
 from seqchef.learning.data.unlabelled import read_unlabelled
 from seqchef.learning.layers.form import Form
 from seqchef.learning.options import config_from
 from seqchef.learning.tasks._step_model import StepModel
+from seqchef.learning.tasks._steps_proposal import propose
 from seqchef.learning.tasks._token_encoder import TokenEncoder
 from seqchef.text.features import Vocabulary
 from seqchef.text.step_tokens import step_tokens
@@ -85,8 +88,9 @@ class _Divided:
 class StepsTask:
     """Learn spans and classes from labelled texts."""
 
-    MODEL = StepsConfig
-    SERIES = False
+    MODEL, OWN = StepsConfig, OwnSteps
+    SERIES = False  # own data are a panel
+    propose = staticmethod(propose)
 
     def __init__(
         self, config: StepsConfig, texts: Sequence[StepText], *, seed: int, unlabelled: Sequence[Sequence[str]] = ()
@@ -128,8 +132,10 @@ class StepsTask:
 
     @classmethod
     def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "StepsTask":
-        """Steps are learned from the corpora that a run file names alone: raises BadInput."""
-        raise BadInput(f"steps cannot be learned from {own.names}; expected a run file that names corpora and labels")
+        """The task on somebody's own steps, as `seqchef read --steps` writes them."""
+        config = config_from(StepsConfig, run["model"], "[model]")
+        config_from(OwnSteps, options_of(run["data"]), "[data]")
+        return cls(config, read_own_steps(own.files, own.dev), seed=seed)
 
     def batch(self, step: int) -> tuple[Tensor, ...]:
         return self._encode([self.train[row] for row in self._batches.rows(step)])
@@ -241,8 +247,9 @@ class StepsTask:
         return {"words.txt": "\n".join(self.vocabulary.words), "crf.json": json.dumps(self._crfs())}
 
     def rival(self) -> str | None:
-        """None: nobody learns steps from data of their own."""
-        return None
+        """The bundle that ships with seqchef for this language."""
+        name = f"steps-{self.config.language}"
+        return name if name in shipped() and set(self.layers) == {OWN, OWN_CONDITIONS} else None
 
     def score_bundle(self, folder: str | Path) -> Mapping[str, float]:
         """As `score`, of a bundle through inference."""
