@@ -14,7 +14,7 @@ BREAK = re.compile(r"<\s{0,3}/?\s{0,3}(?:br|p|li|ul|ol|div|tr|h[1-6])\b[^<>]*>",
 NOT_SEEN = re.compile(r"[\x00-\x08\x0e-\x1f\u200b]")  # marks of direction are part of what is written
 # A non-breaking space that was encoded twice, and an apostrophe that lost its backslash.
 GARBLED = (("\u00c2\u00a0", " "), ("u0026#039;", "'"))
-TIMES_UNESCAPED = 4
+TIMES_UNESCAPED = 10
 NO_CHARACTER = re.compile(r"&#[0-9]{8,};?")
 
 
@@ -61,13 +61,11 @@ def unescaped(text: str) -> str:
 
 
 def _plain(text: str, line_end: str) -> str:
-    if "&" in text:
-        for _ in range(TIMES_UNESCAPED):
-            before, text = text, unescaped(text)
-            if text == before:
-                break
-    if "<" in text:
-        text = TAG.sub("", BREAK.sub(line_end, text))
+    for _ in range(TIMES_UNESCAPED):
+        before = text
+        text = TAG.sub("", BREAK.sub(line_end, unescaped(text))) if "&" in text or "<" in text else text
+        if text == before:
+            break
     for wrong, right in GARBLED:
         text = text.replace(wrong, right)
     if "((" in text and "))" in text:
