@@ -29,7 +29,8 @@ class Ingredient:
 
     `names` lists the foods when the line offers several ("butter or margarine") and is empty otherwise; `name` is as
     written in the line. A text field is None when the line has nothing of that kind. `confidence`, 0 to 1, is that of
-    the least certain token; `confidences` has that of each label's least certain token. docs/reference/ingredient.md describes the JSON.
+    the least certain token; `confidences` has that of each label's least certain token.
+    docs/reference/ingredient.md describes the JSON.
     """
 
     text: str
@@ -79,6 +80,6 @@ class Ingredient:
             "optional": self.optional,
             "language": self.language,
             "confidence": self.confidence,
-            "confidences": dict(self.confidences),
+            "confidences": {label: round(sure, 4) for label, sure in self.confidences.items()},
             "spans": [span.to_dict() for span in self.spans],
         }

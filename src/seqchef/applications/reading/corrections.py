@@ -15,6 +15,7 @@ from seqchef.text.tokens import Token
 
 # `2%`, `1%-fat`, `80/20`, `5-spice`, `A1`: a number that says which food, not how much of it.
 _NUMBERED = re.compile(r"\d+(?:[.,]\d+)?%\S*|[a-z]\.?\d+\.?|\d\d?-(?!to-|by-)[a-z][a-z-]+|\d\d/\d\d", re.IGNORECASE)
+BEFORE_NAMES = ("QTY", "UNIT", "COMMENT")
 LEAN = 100  # "80/20": lean and fat add up to this
 
 
@@ -24,21 +25,24 @@ def corrected(tokens: Sequence[Token], labels: Sequence[str], words: Language) -
         return labels
     forms = [token.form.lower() for token in tokens]
     found = list(labels)
-    _marks(tokens, found)
-    _known_names(tokens, forms, found, words)
-    _numbered_names(tokens, forms, found, words)
-    _opening_words(forms, found, words)
-    _measures(forms, found, words)
+    if not tokens[0].text.isalnum():
+        _marks(tokens, found)
+    if not words.known_by_first.keys().isdisjoint(forms):
+        _known_names(tokens, forms, found, words)
+    for index in range(1, len(found)):
+        if found[index] == "NAME" and found[index - 1] in BEFORE_NAMES:
+            _numbered_name(tokens[index - 1].text, index - 1, found, words)
+            _measure(index, forms, found, words)
+    if forms[0] in words.openers:
+        _opening_words(forms, found, words)
     if words.forms:
         _prepositions(forms, found, words)
-    return with_a_name(forms, found, words)
+    return found if "NAME" in found else with_a_name(forms, found, words)
 
 
 def _marks(tokens: Sequence[Token], labels: list[str]) -> None:
     """A bullet or a number that only counts the lines ("1. 2 cups") is punctuation."""
     first = tokens[0].text
-    if first.isalnum():
-        return
     if first[-1] == "." and first[:-1].isdecimal() and "QTY" in labels[1:2]:
         labels[0] = "PUNC"
     for index, token in enumerate(tokens):
@@ -58,18 +62,14 @@ def _known_names(tokens: Sequence[Token], forms: list[str], labels: list[str], w
                     labels[last + 1] = "NAME"
 
 
-def _numbered_names(tokens: Sequence[Token], forms: list[str], labels: list[str], words: Language) -> None:
-    """Numbers that are part of a name by their shape, when a name follows."""
-    for index, token in enumerate(tokens[:-1]):
-        text = token.text
-        if labels[index] == "NAME" or labels[index + 1] != "NAME" or text.isalpha() or text.isdecimal():
-            continue
-        if not _NUMBERED.fullmatch(text) or text.lower().partition("-")[2].partition("-")[0] in words.measured:
-            continue
-        if "/" in text and sum(map(int, text.split("/"))) != LEAN:
-            continue
-        if labels[index] in ("QTY", "UNIT", "COMMENT"):
-            labels[index] = "NAME"
+def _numbered_name(text: str, index: int, labels: list[str], words: Language) -> None:
+    """A number that is part of the name behind it by its shape."""
+    if text.isalpha() or text.isdecimal() or not _NUMBERED.fullmatch(text):
+        return
+    if text.lower().partition("-")[2].partition("-")[0] in words.measured:
+        return
+    if "/" not in text or sum(map(int, text.split("/"))) == LEAN:
+        labels[index] = "NAME"
 
 
 def _opening_words(forms: list[str], labels: list[str], words: Language) -> None:
@@ -89,20 +89,15 @@ def _opening_words(forms: list[str], labels: list[str], words: Language) -> None
             labels[index] = "COMMENT"
 
 
-def _measures(forms: list[str], labels: list[str], words: Language) -> None:
+def _measure(index: int, forms: list[str], labels: list[str], words: Language) -> None:
     """A measure between a number and a name is a unit."""
-    for index in range(1, len(forms) - 1):
-        if (
-            labels[index] != "NAME"
-            or labels[index - 1] != "QTY"
-            or labels[index + 1] not in ("NAME", "PREP", "COMMENT")
-        ):
-            continue
-        form = forms[index].rstrip(".")
-        if form in words.measured or (words.forms and form in words.counts):
-            labels[index] = "UNIT"
-        elif form in words.counts and forms[index + 1] == "of" and index + 2 < len(forms):  # "1 fillet of salmon"
-            labels[index : index + 2] = ["UNIT", "COMMENT"]
+    if labels[index - 1] != "QTY" or index + 1 >= len(forms) or labels[index + 1] not in ("NAME", "PREP", "COMMENT"):
+        return
+    form = forms[index].rstrip(".")
+    if form in words.measured or (words.forms and form in words.counts):
+        labels[index] = "UNIT"
+    elif form in words.counts and forms[index + 1] == "of" and index + 2 < len(forms):  # "1 fillet of salmon"
+        labels[index : index + 2] = ["UNIT", "COMMENT"]
 
 
 def _prepositions(forms: list[str], labels: list[str], words: Language) -> None:

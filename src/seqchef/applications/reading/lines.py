@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from seqchef.applications.reading.amounts import find_amounts
 from seqchef.applications.reading.corrections import corrected
-from seqchef.applications.reading.fields import field, runs, spans
+from seqchef.applications.reading.fields import Run, field, runs, spans
 from seqchef.applications.reading.kinds import LINE_KINDS, kind
 from seqchef.applications.reading.names import named, without_bracket
+from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
 from seqchef.languages import Language, load
 from seqchef.text import notation
 from seqchef.text.tokens import Token, tokenize
 
-FIELDS = ("SIZE", "PREP", "COMMENT", "PURPOSE", "NAME")
+FIELDS = {"SIZE": "size", "PREP": "preparation", "COMMENT": "comment", "PURPOSE": "purpose", "NAME": "name"}
 
 
 class Labelling(Protocol):
@@ -87,41 +88,43 @@ def assemble(
     labels = corrected(tokens, labels, words)
     own_kind = kind(line, tokens, labels, words)
     labelled = runs(labels)
+    fields: dict[str, Any] = {}
+    if own_kind == "ingredient":
+        fields = _fields(line, tokens, labelled, words)
+        _amounts_and_names(fields, find_amounts(line, tokens, labels, words, decimal_comma), words)
+        fields["confidences"] = _by_label(labelled, confidences)
     covering = spans(tokens, labelled)
-    if own_kind != "ingredient":
-        return Ingredient(text=line, kind=own_kind, language=language, confidence=confidence, spans=covering)
-    present = set(labels)
-    size, preparation, comment, purpose, name = [
-        field(line, tokens, labelled, label, words) if label in present else None for label in FIELDS
-    ]
-    name, comment = without_bracket(name, comment, words)
-    amounts = find_amounts(line, tokens, labels, words, decimal_comma)
-    each = any(amount.each for amount in amounts)
-    name, names = named(name, comment, each, words)
-    if each and not names:
-        amounts = tuple(replace(amount, each=False) for amount in amounts)
-    return Ingredient(
-        text=line,
-        kind=own_kind,
-        amounts=amounts,
-        size=size,
-        name=name,
-        names=names,
-        preparation=preparation,
-        comment=comment,
-        purpose=purpose,
-        optional=comment is not None and any(phrase in comment.lower() for phrase in words.optional),
-        language=language,
-        confidence=confidence,
-        confidences=_by_label(labels, confidences),
-        spans=covering,
-    )
+    return Ingredient(text=line, kind=own_kind, language=language, confidence=confidence, spans=covering, **fields)
 
 
-def _by_label(labels: Sequence[str], confidences: Sequence[float]) -> dict[str, float]:
+def _fields(line: str, tokens: Sequence[Token], labelled: Sequence[Run], words: Language) -> dict[str, Any]:
+    """The text fields that the line fills, by their names in Ingredient."""
+    present = {run[0] for run in labelled}
+    found = {name: field(line, tokens, labelled, label, words) for label, name in FIELDS.items() if label in present}
+    comment = found.get("comment")
+    if comment is not None and any(phrase in comment.lower() for phrase in words.optional):
+        return {**found, "optional": True}
+    return dict(found)
+
+
+def _amounts_and_names(fields: dict[str, Any], amounts: tuple[Amount, ...], words: Language) -> None:
+    """Put the amounts and all foods into the fields; an amount is that of each food only where there are several."""
+    if (name := fields.get("name")) is not None:
+        name, comment = without_bracket(name, fields.get("comment"), words)
+        each = any(amount.each for amount in amounts)
+        name, names = named(name, comment, each, words)
+        fields.update(name=name, names=names, comment=comment)
+        if each and names:
+            fields["amounts"] = amounts
+            return
+    fields["amounts"] = tuple([replace(amount, each=False) if amount.each else amount for amount in amounts])
+
+
+def _by_label(labelled: Sequence[Run], confidences: Sequence[float]) -> dict[str, float]:
     """The confidence of each label's least certain token."""
     least: dict[str, float] = {}
-    for label, sure in zip(labels, confidences, strict=True):
+    for label, first, last in labelled:
+        sure = confidences[first] if first == last else min(confidences[first : last + 1])
         if sure < least.get(label, 2.0):
             least[label] = sure
-    return {label: round(sure, 4) for label, sure in least.items()}
+    return least
