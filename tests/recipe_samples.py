@@ -1,9 +1,12 @@
 """One small file of every format, made from one recipe, and files that are wrong in the usual ways."""
 
+import json
 from fractions import Fraction
 
 from seqchef.food.recipes import RecipeText, SourceLine
+from seqchef.formats import paprika, tandoor
 from seqchef.formats.json_ld_out import to_script
+from seqchef.formats.recipe_documents import write_document
 from seqchef.formats.recipe_out import SUFFIXES, WRITERS, write_recipes
 
 RECIPE = RecipeText(
@@ -42,5 +45,7 @@ def samples() -> dict[str, bytes]:
     """Files by name."""
     written = {f"{name}{SUFFIXES[name]}": write_recipes([RECIPE], name) for name in WRITERS if name != "parquet"}
     del written["csv.csv"]
+    shapes = {"paprika.json": paprika.SHAPE, "tandoor.json": tandoor.SHAPE}  # as they are inside their archives
+    written |= {name: json.dumps(write_document(shape, RECIPE)).encode() for name, shape in shapes.items()}
     page = f"<html><head>{to_script(RECIPE)}</head><body><p>Soup</p></body></html>"
     return written | {"page.html": page.encode(), "microdata.html": MICRODATA.encode()}

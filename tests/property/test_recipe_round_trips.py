@@ -2,8 +2,8 @@
 
 import pytest
 from hypothesis import given, settings
-from recipe_strategies import any_recipes, usual_recipes
 
+from recipe_strategies import any_recipes, usual_recipes
 from seqchef.formats import mealie, paprika, scrapers, tandoor
 from seqchef.formats.cooklang_out import to_cooklang
 from seqchef.formats.json_ld_out import SHAPE as JSON_LD
@@ -19,7 +19,7 @@ NO_PLACE = {"json-ld": {"line_groups"}, "tandoor": {"yield_text"}}
 
 
 @pytest.mark.parametrize("name", LOSSLESS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(recipe=any_recipes())
 def test_a_recipe_comes_back_whole(name, recipe):
     (again,) = read_recipes(write_recipes([recipe], name), f"recipe{SUFFIXES[name]}")
@@ -48,3 +48,11 @@ def test_every_part_of_a_usual_recipe_has_its_own_place(shape, recipe):
 def test_text_that_people_read_holds_no_leftovers(recipe):
     assert KEPT not in to_markdown(recipe)
     assert KEPT not in to_cooklang(recipe)
+
+
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(recipe=usual_recipes())
+def test_a_usual_recipe_comes_back_from_plain_text(recipe):
+    (again,) = read_recipes(write_recipes([recipe], "text"), "recipe.txt")
+    assert (again.title, again.portions, again.steps) == (recipe.title, recipe.portions, recipe.steps)
+    assert [line.text for line in again.lines if not line.text.endswith(":")] == [line.text for line in recipe.lines]
