@@ -43,6 +43,9 @@ MEASURES = {
     **dict.fromkeys(words("cm cms centimeter centimetre centimeters centimetres"), "cm"),
     **dict.fromkeys(words('in inch " ″'), "inch"),
     "foot": "foot",
+    **dict.fromkeys(words("cupful cupfuls cupsful"), "cup"),
+    **dict.fromkeys(words("tablespoonful tablespoonfuls"), "tbsp"),
+    **dict.fromkeys(words("teaspoonful teaspoonfuls"), "tsp"),
 }
 
 COUNTS = {
@@ -56,6 +59,8 @@ COUNTS = {
     **dict.fromkeys(words("splash splashes"), "splash"),
     **dict.fromkeys(words("fistful fistfuls handful"), "handful"),
     **dict.fromkeys(words("piece pc pcs"), "piece"),
+    **dict.fromkeys(words("part parts"), "part"),
+    **dict.fromkeys(words("wineglass wineglassful wineglasses"), "wineglass"),
 }
 
 NUMBERS = {
@@ -173,7 +178,9 @@ LANGUAGE = Language(
     vague=frozenset(words("few some several many")),
     approximate=frozenset(words("about around approx approximately roughly nearly almost circa ca ~ ≈ ±")),
     counting=frozenset(words("couple little lot bit")),
-    never_foods=frozenset(words("pkt pcs pc pkg pkgs ct package packages packet bunches handful pinch")),
+    never_foods=frozenset(
+        words("parts wineglass wineglassful pkt pcs pc pkg pkgs ct package packages packet bunches handful pinch")
+    ),
     no_foods=frozenset(
         words("""
             to more as less so other another any whatever until if your you enough just about per a an use at in for
@@ -181,7 +188,7 @@ LANGUAGE = Language(
         """)
     ),
     between=frozenset(("between",)),
-    each=frozenset(words("each apiece")),
+    each=frozenset(words("each apiece ea ea.")),
     joining=frozenset(words("and plus + &")),
     subtracting=frozenset(words("minus less")),
     range_words=frozenset(words("to or")),

@@ -91,9 +91,11 @@ def _opening_words(forms: list[str], labels: list[str], words: Language) -> None
 
 def _measure(index: int, forms: list[str], labels: list[str], words: Language) -> None:
     """A measure between a number and a name is a unit."""
+    form = forms[index].rstrip(".")
+    if form in words.each:
+        labels[index] = "COMMENT"
     if labels[index - 1] != "QTY" or index + 1 >= len(forms) or labels[index + 1] not in ("NAME", "PREP", "COMMENT"):
         return
-    form = forms[index].rstrip(".")
     if form in words.measured or (words.forms and form in words.counts):
         labels[index] = "UNIT"
     elif form in words.counts and forms[index + 1] == "of" and index + 2 < len(forms):  # "1 fillet of salmon"

@@ -7,6 +7,7 @@ from seqchef.languages import Language
 from seqchef.text.tokens import Token
 
 PUNCTUATION = " ,;:.-–—*&+/、，；：。"  # nothing of it at the ends of a field
+JOINING = ("and", "&", "or")  # forms
 BRACKETS = "()[]{}（）【】"
 
 
@@ -75,6 +76,8 @@ def _places(tokens: Sequence[Token], labelled: Sequence[Run], label: str) -> Ite
 def _is_one(tokens: Sequence[Token], labelled: Sequence[Run], before: int, after: int) -> bool:
     """Whether nothing but punctuation stands between two runs of one label."""
     between, first, last = labelled[before + 1]
+    if after == before + 2 and between == "PREP" and labelled[before][0] == "NAME":
+        return tokens[first - 1].form.lower() in JOINING  # "salt and freshly ground pepper" is one name
     if after != before + 2 or between != "PUNC":
         return False
     is_comment = labelled[before][0] == "COMMENT"

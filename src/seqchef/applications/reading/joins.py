@@ -30,7 +30,7 @@ def merge(drafts: list[Draft], tokens: Sequence[Token], words: Language) -> list
 
 
 def _between(before: Draft, after: Draft, tokens: Sequence[Token]) -> list[str]:
-    return [token.form.lower() for token in tokens[before.last + 1 : after.first] if token.form != ","]
+    return [token.form.lower() for token in tokens[before.last + 1 : after.first] if token.form not in (",", ".")]
 
 
 def _convertible(before: Draft, after: Draft) -> bool:
