@@ -80,6 +80,6 @@ class Ingredient:
             "optional": self.optional,
             "language": self.language,
             "confidence": self.confidence,
-            "confidences": {label: round(sure, 4) for label, sure in self.confidences.items()},
+            "confidences": dict(self.confidences),
             "spans": [span.to_dict() for span in self.spans],
         }

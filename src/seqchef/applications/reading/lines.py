@@ -127,4 +127,4 @@ def _by_label(labelled: Sequence[Run], confidences: Sequence[float]) -> dict[str
         sure = confidences[first] if first == last else min(confidences[first : last + 1])
         if sure < least.get(label, 2.0):
             least[label] = sure
-    return least
+    return {label: round(sure, 4) for label, sure in least.items()}  # what is beyond differs from batch to batch
