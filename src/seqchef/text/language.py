@@ -47,6 +47,7 @@ def _telling() -> dict[str, dict[str, int]]:
     for name in names():
         words = load(name)
         if words.divides == "words":
-            telling = words.telling_words | (words.headings if name != "en" else frozenset())
+            english = load("en")
+            telling = words.telling_words | (words.headings - english.headings - english.heading_nouns)
             found[name] = {**dict.fromkeys(telling, WORD), **dict.fromkeys(words.telling_units, UNIT)}
     return found

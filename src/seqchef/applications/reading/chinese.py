@@ -21,12 +21,53 @@ _FORMULA = re.compile(r"[=＝]|份数|人数\s*[*×x]")
 _OTHER = re.compile(r"https?:|。.")
 LONGEST = 40  # characters; what is longer and ends with a full stop is a sentence
 _VAGUE = r"适量|少许|若干|少量|一些|些许|适当|酌情|一点点?|几(?=[个颗片根滴粒块瓣条])|随意"
+_SOME = re.compile(_VAGUE)
+GROUPS = {"about": "COMMENT", "number": "QTY", "vague": "QTY", "unit": "UNIT", "half": "QTY", "behind": "COMMENT"}
 _PREPARED = re.compile(
     r"切|剁|去[皮骨核籽蒂头壳筋根]|洗|泡|拍|磨|打散|擦|剥|焯|煮|蒸|炒|解冻|沥干|捣|压|撕|腌|融化|软化|[碎末丝丁泥蓉]$|室温|对半"
 )
 _PURPOSE = re.compile(r"用于|用$|备用$|装饰|点缀|撒面")
 OPENING, CLOSING, STOPS = "(（[【", ")）]】", ",，;；。"
 PUNCTUATION = re.compile(r"[^\w\s%°]")
+
+
+def corrected_characters(forms: Sequence[str], labels: Sequence[str]) -> Sequence[str]:
+    """The labels of a model, but amounts outside brackets are found as rules find them: models have seen few 适量."""
+    text = "".join(forms)
+    owners = [index for index, form in enumerate(forms) for _ in form]
+    found = list(labels)
+    outside = _outside_brackets(forms)
+    for pieces in amounts_in(text):
+        places = {owners[position]: label for first, last, label in pieces for position in range(first, last)}
+        now = {found[index] for index in places}
+        if not all(outside[index] for index in places) or "PREP" in now or "PURPOSE" in now:
+            continue
+        if (
+            "COMMENT" in now
+            and not is_vague(text[pieces[0][0] : pieces[-1][1]])
+            and "QTY" in found
+            and "QTY" not in now
+        ):
+            continue  # a number in a remark, beside the amount of the line
+        for index, label in places.items():
+            found[index] = label
+    for index in range(1, len(found)):
+        if forms[index] == "%" and found[index] == "UNIT":
+            found[index - 1 : index + 1] = ["NAME" if "NAME" in found[index + 1 : index + 2] else "COMMENT"] * 2
+    return found
+
+
+def _outside_brackets(forms: Sequence[str]) -> list[bool]:
+    depth, found = 0, []
+    for form in forms:
+        depth = max(0, depth + (form in OPENING) - (form in CLOSING))
+        found.append(depth == 0)
+    return found
+
+
+def is_vague(text: str) -> bool:
+    """Whether a text says "some" in one of the words that are amounts."""
+    return _SOME.search(text) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +92,9 @@ def _labels(forms: Sequence[str]) -> list[str]:
     if label := _line_label(text):
         return [label] * len(forms)
     marks = _segments(text)
-    for first, last, label in _amounts(text):
-        marks[first:last] = [label] * (last - first)
+    for pieces in amounts_in(text):
+        for first, last, label in pieces:
+            marks[first:last] = [label] * (last - first)
     labels = ["COMMENT"] * len(forms)
     for position in reversed(range(len(text))):
         labels[owners[position]] = marks[position]
@@ -98,16 +140,12 @@ def _without_amounts(text: str) -> str:
     return _pattern().sub("", text).strip(" 约、/:")
 
 
-def _amounts(text: str) -> Iterator[tuple[int, int, str]]:
-    """Begin, end and label of each piece of an amount."""
+def amounts_in(text: str) -> Iterator[list[tuple[int, int, str]]]:
+    """The pieces of each amount in a text: begin, end and label; not what is a number in a known name."""
     named = {position for name in load("zh").known_names for position in _places(text, name)}
     for match in _pattern().finditer(text):
-        if match.start() in named:
-            continue
-        for group, label in (("about", "COMMENT"), ("number", "QTY"), ("vague", "QTY"), ("unit", "UNIT"),
-                             ("half", "QTY"), ("behind", "COMMENT")):  # fmt: skip
-            if match[group]:
-                yield match.start(group), match.end(group), label
+        if match.start() not in named:
+            yield [(match.start(g), match.end(g), label) for g, label in GROUPS.items() if match[g]]
 
 
 def _places(text: str, name: str) -> range:

@@ -10,6 +10,7 @@ Start at: corrected.
 import re
 from collections.abc import Sequence
 
+from seqchef.applications.reading.chinese import corrected_characters
 from seqchef.languages import Language
 from seqchef.text.tokens import Token
 
@@ -21,8 +22,10 @@ LEAN = 100  # "80/20": lean and fat add up to this
 
 def corrected(tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Sequence[str]:
     """The labels, with the corrections of this file; the same sequence where nothing is to correct."""
-    if words.divides == "characters" or not tokens:
+    if not tokens:
         return labels
+    if words.divides == "characters":
+        return corrected_characters([token.form for token in tokens], labels)
     forms = [token.form.lower() for token in tokens]
     found = list(labels)
     if not tokens[0].text.isalnum():

@@ -8,7 +8,7 @@ from seqchef.applications.reading.amounts import find_amounts
 from seqchef.applications.reading.corrections import corrected
 from seqchef.applications.reading.fields import Run, field, runs, spans
 from seqchef.applications.reading.kinds import LINE_KINDS, kind
-from seqchef.applications.reading.names import named, without_bracket
+from seqchef.applications.reading.names import chinese_choice, named, without_bracket
 from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
 from seqchef.languages import Language, load
@@ -91,7 +91,7 @@ def assemble(
     fields: dict[str, Any] = {}
     if own_kind == "ingredient":
         fields = _fields(line, tokens, labelled, words)
-        _amounts_and_names(fields, find_amounts(line, tokens, labels, words, decimal_comma), words)
+        _amounts_and_names(line, fields, find_amounts(line, tokens, labels, words, decimal_comma), words)
         fields["confidences"] = _by_label(labelled, confidences)
     covering = spans(tokens, labelled)
     return Ingredient(text=line, kind=own_kind, language=language, confidence=confidence, spans=covering, **fields)
@@ -107,12 +107,14 @@ def _fields(line: str, tokens: Sequence[Token], labelled: Sequence[Run], words: 
     return dict(found)
 
 
-def _amounts_and_names(fields: dict[str, Any], amounts: tuple[Amount, ...], words: Language) -> None:
+def _amounts_and_names(line: str, fields: dict[str, Any], amounts: tuple[Amount, ...], words: Language) -> None:
     """Put the amounts and all foods into the fields; an amount is that of each food only where there are several."""
     if (name := fields.get("name")) is not None:
         name, comment = without_bracket(name, fields.get("comment"), words)
         each = any(amount.each for amount in amounts)
         name, names = named(name, comment, each, words)
+        if not names and name is not None and words.divides == "characters":
+            names = chinese_choice(line, name, comment)
         fields.update(name=name, names=names, comment=comment)
         if each and names:
             fields["amounts"] = amounts

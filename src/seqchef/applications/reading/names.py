@@ -28,6 +28,15 @@ def named(name: str | None, comment: str | None, each: bool, words: Language) ->
     return name, (name, other) if other else found
 
 
+def chinese_choice(line: str, name: str, comment: str | None) -> tuple[str, ...]:
+    """Both foods where a comment behind the name begins with 或 or follows a stroke: 黄油/植物油."""
+    if comment is None:
+        return ()
+    match = re.search(rf"{re.escape(name)}\s*(?:或者|或|/|／)\s*", line)
+    other = re.split(r"[,，、（(;；\s]", line[match.end() :], maxsplit=1)[0] if match else ""
+    return (name, other) if other and other in comment else ()
+
+
 def without_bracket(name: str | None, comment: str | None, words: Language) -> tuple[str | None, str | None]:
     """Name and comment; what stands in brackets behind a name, "milk (2%)", is a remark, unless it offers a food."""
     if name is None or name[-1] not in ")）" or not (match := _BRACKET.fullmatch(name)):
