@@ -1,4 +1,4 @@
-"""Recipe formats: the Cooklang suite, round trips through every format, and what recipe-scrapers reads in our pages.
+"""Recipe formats: the Cooklang suite, round trips through every format, and what other programs read in our files.
 
 The recipes of the round trips are those of a corpus that is not part of the project, and recipes with anything in their
 fields. recipe-scrapers reads pages in their own JSON-LD with `supported_only=False`.
@@ -16,6 +16,8 @@ from typing import Any
 from benchmarks.cooklang_suite import found_in, read_cases
 from benchmarks.record import DATA, record
 from seqchef.food.recipes import RecipeText, SourceLine
+from seqchef.formats.cooklang import components, parse, plain
+from seqchef.formats.cooklang_out import to_cooklang
 from seqchef.formats.json_ld_out import to_script
 from seqchef.formats.recipe_fields import fields_of
 from seqchef.formats.recipe_files import read_recipes
@@ -87,6 +89,24 @@ def agreement(texts: list[RecipeText]) -> dict[str, int]:
     return {"recipes": len(texts), "same_ingredients": ingredients, "same_steps": steps}
 
 
+def official_agreement(texts: list[RecipeText]) -> dict[str, int]:
+    """In how many of our Cooklang files the official parser reads our ingredients, and our steps; lines are read first."""
+    import cooklang
+
+    import seqchef
+
+    same_ingredients = same_steps = 0
+    for text in texts:
+        written = to_cooklang(text, list(seqchef.read_many(line.text for line in text.lines)))
+        found: Any = cooklang.parse(written)
+        document = parse(written)
+        marks = [(one.name, one.unit, one.note) for one in components(document, "ingredient")]
+        theirs = [(one.name, getattr(one.quantity, "unit", None) or "", one.note or "") for one in found.ingredients]
+        same_ingredients += marks == theirs
+        same_steps += [plain(step) for step in document.steps] == [step.text for step in found.steps]
+    return {"recipes": len(texts), "same_ingredients": same_ingredients, "same_steps": same_steps}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--recipes", type=int, default=1000, help="how many of each corpus")
@@ -96,6 +116,7 @@ def main() -> None:
         "cooklang_suite": cooklang_cases(),
         "round_trips": round_trips(texts),
         "recipe_scrapers": agreement(texts[:300]),
+        "official_cooklang_parser": official_agreement(texts),
     }
     record("recipe_formats", numbers, config={"recipes": count}, data_files=[CORPUS, CHINESE, SUITE])
 

@@ -23,6 +23,7 @@ from seqchef.formats.text_documents import TextShape, read_text_document, write_
 NAME = "cooklang"
 Links = Mapping[int, Sequence[tuple[int, int, int]]]  # step -> (start, end, ingredient line), each a mention
 MARKS = str.maketrans({"@": "＠", "#": "＃", "~": "∼"})
+OPTIONAL = "optional"  # said in the note: the sign `?` is an extension that not every program knows
 NOT_IN_A_MARK = re.compile(r"[@#~{}\n]+")
 OPENS_A_MARK = re.compile(r"[@#~](?=\S)")
 COMMENTS = ((re.compile(r"--+"), "–"), (re.compile(r"\[-"), "["), (re.compile(r"-\]"), "]"))
@@ -74,11 +75,12 @@ def mark(line: SourceLine, ingredient: Ingredient | None) -> str:
     if read is None:
         return f"@{_name(line.text)}{{}}"
     amount = read.amounts[0] if read.amounts else None
-    note = _plain(", ".join(filter(None, (read.preparation, read.comment, read.purpose))))
+    notes = [read.preparation, read.comment, read.purpose]
+    said = any(OPTIONAL in (text or "").lower() for text in notes)
+    note = _plain(", ".join(filter(None, [*notes, OPTIONAL if read.optional and not said else None])))
     note = NOT_IN_A_MARK.sub(" ", note.translate(str.maketrans("()", "[]")))
-    sign = "@?" if read.optional else "@"
     name = _name(" ".join(filter(None, (read.size, read.name))))
-    return f"{sign}{name}{{{_quantity(amount)}}}" + (f"({note})" if note.strip() else "")
+    return f"@{name}{{{_quantity(amount)}}}" + (f"({note})" if note.strip() else "")
 
 
 def _quantity(amount: Amount | None) -> str:
@@ -88,7 +90,7 @@ def _quantity(amount: Amount | None) -> str:
     if number and amount.quantity_max is not None:
         number += f"-{mixed(amount.quantity_max)}"
     unit = NOT_IN_A_MARK.sub(" ", (amount.unit_text or amount.unit or "").replace("%", " ")).strip()
-    return f"{number}%{unit}" if unit else number
+    return f"{number}%{unit}" if unit and number else unit or number
 
 
 def _name(text: str) -> str:
@@ -98,8 +100,8 @@ def _name(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """The text without what Cooklang takes for a comment; one line."""
-    text = " ".join(text.split())
+    """The text without what Cooklang takes for a comment or an escape; one line."""
+    text = " ".join(text.replace("\\", "").split())
     for pattern, instead in COMMENTS:
         text = pattern.sub(instead, text)
     return text

@@ -87,7 +87,7 @@ def line_of(component: Component, group: str | None = None) -> SourceLine:
         amounts=(Amount(number, unit=unit, unit_text=component.unit, end=end),) if stated else (),
         name=component.name,
         preparation=component.note or None,
-        optional=component.optional,
+        optional=component.optional or "optional" in component.note.lower(),
         spans=tuple(spans),
     )
     return SourceLine(row=component.row, text=text, ingredient=ingredient, group=group)
