@@ -14,15 +14,22 @@ from functools import cache
 from seqchef.languages import load
 
 # Bounded: a line of nothing but digits must not take quadratic time.
-NUMBER = r"(?:[\d#$.,]{1,20}(?:-[\d#$.,]{1,20})?|[零〇一二两三四五六七八九十百千半几俩]{1,8})"
+NUMBER = r"(?:[\d#$][\d#$.]{0,20}(?:,\d{3})?(?:-[\d#$][\d#$.]{0,20})?|[零〇一二两三四五六七八九十百千半几俩]{1,8})"
 UNTIL = r"(?:[至到~-])"
 _HEADING = re.compile(r"\s*(?:#+|[^\d]{0,24}[:：]\s*$|[\[【].*[\]】]\s*$)")
 _FORMULA = re.compile(r"[=＝]|份数|人数\s*[*×x]")
 _OTHER = re.compile(r"https?:|。.")
 LONGEST = 40  # characters; what is longer and ends with a full stop is a sentence
 _VAGUE = r"适量|少许|若干|少量|一些|些许|适当|酌情|一点点?|几(?=[个颗片根滴粒块瓣条])|随意"
-_SOME = re.compile(_VAGUE)
-GROUPS = {"about": "COMMENT", "number": "QTY", "vague": "QTY", "unit": "UNIT", "half": "QTY", "behind": "COMMENT"}
+GROUPS = {
+    "about": "COMMENT",
+    "size": "SIZE",
+    "number": "QTY",
+    "vague": "QTY",
+    "unit": "UNIT",
+    "half": "QTY",
+    "behind": "COMMENT",
+}
 _PREPARED = re.compile(
     r"切|剁|去[皮骨核籽蒂头壳筋根]|洗|泡|拍|磨|打散|擦|剥|焯|煮|蒸|炒|解冻|沥干|捣|压|撕|腌|融化|软化|[碎末丝丁泥蓉]$|室温|对半"
 )
@@ -39,18 +46,11 @@ def corrected_characters(forms: Sequence[str], labels: Sequence[str]) -> Sequenc
     outside = _outside_brackets(forms)
     for pieces in amounts_in(text):
         places = {owners[position]: label for first, last, label in pieces for position in range(first, last)}
-        now = {found[index] for index in places}
-        if not all(outside[index] for index in places) or "PREP" in now or "PURPOSE" in now:
-            continue
-        if (
-            "COMMENT" in now
-            and not is_vague(text[pieces[0][0] : pieces[-1][1]])
-            and "QTY" in found
-            and "QTY" not in now
+        if all(outside[index] for index in places) and _may_be(
+            sorted(places), found, text[pieces[0][0] : pieces[-1][1]]
         ):
-            continue  # a number in a remark, beside the amount of the line
-        for index, label in places.items():
-            found[index] = label
+            for index, label in places.items():
+                found[index] = label
     for index in range(1, len(found)):
         if forms[index] == "%" and found[index] == "UNIT":
             found[index - 1 : index + 1] = ["NAME" if "NAME" in found[index + 1 : index + 2] else "COMMENT"] * 2
@@ -65,9 +65,17 @@ def _outside_brackets(forms: Sequence[str]) -> list[bool]:
     return found
 
 
-def is_vague(text: str) -> bool:
-    """Whether a text says "some" in one of the words that are amounts."""
-    return _SOME.search(text) is not None
+def _may_be(places: Sequence[int], labels: Sequence[str], text: str) -> bool:
+    """Whether what the model says of these tokens leaves room for an amount: no preparation, no longer remark."""
+    now = {labels[index] for index in places}
+    around = (*labels[max(0, places[0] - 1) : places[0]], *labels[places[-1] + 1 : places[-1] + 2])
+    if now <= {"QTY", "UNIT"} or now == {"SIZE"} or "PREP" in now or "PURPOSE" in now:
+        return False
+    if now <= {"QTY", "UNIT", "SIZE"} and labels[places[-1]] == "UNIT" and labels[places[0]] == "QTY":
+        return "SIZE" in now
+    if now == {"NAME"} and not any(character.isalpha() for character in text):
+        return False  # a bare number inside a name
+    return "COMMENT" not in now or "COMMENT" not in around
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +167,10 @@ def _pattern() -> re.Pattern[str]:
     """An amount with the words around it."""
     words = load("zh")
     unit = "|".join(sorted(map(re.escape, (*words.measures, *words.counts)), key=len, reverse=True))
-    unit = rf"(?:[满平大小整]?(?:{unit}))(?![A-Za-z])"
-    bare = r"(?<![A-Za-z\d])[\d#$][\d#$.,-]{0,40}(?!%|[\d寸°年号级])"
+    unit = rf"(?:{unit})(?![A-Za-z])"
+    bare = r"(?<![A-Za-z\d])[\d#$][\d#$.-]{0,40}(?!%|[\d寸°年号级])"
     return re.compile(
         rf"(?P<about>各|大约|大概|约|每)?\s*(?:(?P<vague>{_VAGUE})"
-        rf"|(?P<number>(?:{NUMBER}(?:{UNTIL}{NUMBER})?(?={unit})|{bare})))"
-        rf"(?P<unit>{unit})?(?P<half>半)?(?P<behind>左右|上下|多)?"
+        rf"|(?P<number>(?:{NUMBER}(?:{UNTIL}{NUMBER})?(?=[大小]?{unit})|{bare})))"
+        rf"(?:(?P<size>[大小])??(?P<unit>{unit}))?(?P<half>半)?(?P<behind>左右|上下|多)?"
     )
