@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
 
 UNKNOWN = -1  # a tag or a class that nobody gave
-THRESHOLD = 0.5
+THRESHOLDS = tuple(share / 20 for share in range(5, 14))  # of a class's probability; the best one on dev is kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +97,7 @@ class StepsTask:
     ) -> None:
         """`unlabelled` are the forms of texts to pretrain on; their frequent words are known as well."""
         self.config, self.seed, self.unlabelled = config, seed, unlabelled
+        self.threshold = 0.5
         divided = [_Divided(text, step_tokens(text.text, config.language)) for text in texts]
         self.train = [one for one in divided if one.source.split == "train" and one.tokens]
         self.dev = [one for one in divided if one.source.split == "dev" and one.tokens]
@@ -188,10 +189,11 @@ class StepsTask:
                 named = {name: [self.layers[name][k] for k in own[row, :length]] for name, own in best.items()}
                 tags.append(named)
                 classes.append(dict(zip(CLASSES, shares[row].sigmoid().tolist(), strict=True)))
-        return self._score(tags, classes)
+        self.threshold = max(THRESHOLDS, key=lambda threshold: self._classes_f1(classes, threshold))
+        return self._score(tags, classes, self.threshold)
 
     def _score(
-        self, tags: Sequence[Mapping[str, Sequence[str]]], classes: Sequence[Mapping[str, float]]
+        self, tags: Sequence[Mapping[str, Sequence[str]]], classes: Sequence[Mapping[str, float]], threshold: float
     ) -> Mapping[str, float]:
         """The mean of all that follows: micro F1 of the spans of each layer, and of the classes."""
         scores = {}
@@ -200,11 +202,14 @@ class StepsTask:
             truth = [self.dev[i].source.layers[layer] for i in rows]
             found = [_spans(tags[i][layer], self.dev[i].tokens) for i in rows]
             scores[f"{layer}_f1"] = score_spans(truth, found)["micro"]["f1"]
-        rows = [i for i, one in enumerate(self.dev) if one.source.classes is not None]
-        if rows:
-            given = [[name for name, share in classes[i].items() if share >= THRESHOLD] for i in rows]
-            scores["classes_f1"] = score_classes([self.dev[i].source.classes or () for i in rows], given)["micro"]["f1"]
+        if any(one.source.classes is not None for one in self.dev):
+            scores["classes_f1"] = self._classes_f1(classes, threshold)
         return {"mean_f1": sum(scores.values()) / len(scores), **scores}
+
+    def _classes_f1(self, classes: Sequence[Mapping[str, float]], threshold: float) -> float:
+        rows = [i for i, one in enumerate(self.dev) if one.source.classes is not None]
+        found = [[name for name, share in classes[i].items() if share >= threshold] for i in rows]
+        return score_classes([self.dev[i].source.classes or () for i in rows], found)["micro"]["f1"]
 
     def _crfs(self) -> dict[str, dict[str, Any]]:
         parts = ("transitions", "start", "end")
@@ -237,7 +242,7 @@ class StepsTask:
         return {
             "layers": {name: list(tags) for name, tags in self.layers.items()},
             "classes": list(CLASSES),
-            "threshold": THRESHOLD,
+            "threshold": self.threshold,
             "buckets": self.config.buckets,
             "model": asdict(self.config),
         }
@@ -253,8 +258,9 @@ class StepsTask:
 
     def score_bundle(self, folder: str | Path) -> Mapping[str, float]:
         """As `score`, of a bundle through inference."""
-        found = StepLabeller.load(folder).label([one.forms for one in self.dev])
-        return self._score([labels.tags for labels in found], [labels.classes for labels in found])
+        labeller = StepLabeller.load(folder)
+        found = labeller.label([one.forms for one in self.dev])
+        return self._score([labels.tags for labels in found], [labels.classes for labels in found], labeller.threshold)
 
 
 def _layers(texts: Sequence[StepText]) -> dict[str, tuple[str, ...]]:
