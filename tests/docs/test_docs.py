@@ -45,6 +45,7 @@ def test_no_generated_place_is_empty(name):
         "README.md",
         "docs/reference/forecast.md",
         "docs/reference/ingredient.md",
+        "docs/reference/pasted.md",
         "docs/reference/units.md",
         "docs/how-to/train-on-your-data.md",
     ],

@@ -20,7 +20,6 @@ from seqchef.formats.markdown_out import read_markdown
 from seqchef.formats.recipe_documents import Shape, read_document
 from seqchef.formats.recipe_json import NAME as OWN
 from seqchef.formats.recipe_json import from_dict, is_own
-from seqchef.formats.recipe_text import plain_recipe
 
 UNKNOWN = "json"
 SHAPES: Mapping[str, Shape] = {
@@ -120,10 +119,16 @@ def _shape(document: dict[str, Any]) -> str | None:
     return next((shape.name for test, shape in zip(tests, shapes, strict=True) if test(document)), None)
 
 
+def _pasted(text: str, name: str) -> Iterator[RecipeText]:
+    from seqchef.formats.pasted import segment  # loads a model
+
+    yield segment(text, name)
+
+
 READERS: Mapping[str, Callable[[str, str], Iterator[RecipeText]]] = {
     "html": _page,
     "json": _json,
     "cooklang": lambda text, name: iter((read_cooklang(text, name),)),
     "markdown": read_markdown,
-    "text": lambda text, name: iter((plain_recipe(text, name),)),
+    "text": _pasted,
 }
