@@ -21,6 +21,7 @@ import compare_blocks
 import guide_blocks
 import guide_pictures
 import guide_tables
+import read_blocks
 
 PROJECT = Path(__file__).resolve().parents[1]
 SEQCHEF = Path(sys.executable).with_name("seqchef")
@@ -34,6 +35,8 @@ COMMANDS = (
     "compare",
     "generate",
     "ensemble",
+    "scale",
+    "shopping",
     "doctor",
     "evaluate label",
     "evaluate forecast",
@@ -43,11 +46,17 @@ BLOCK = re.compile(r"(?P<begin><!-- begin (?P<name>[\w -]+) -->\n).*?(?P<end><!-
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
-def run(*arguments: str, folder: Path | None = None) -> str:
-    """What `seqchef ARGUMENTS` prints to stdout."""
+def run(*arguments: str, folder: Path | None = None, given: str | None = None) -> str:
+    """What `seqchef ARGUMENTS` prints to stdout; `given` is on its standard input."""
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "TERM": "dumb", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        [str(SEQCHEF), *arguments], capture_output=True, text=True, check=True, env=environment, cwd=folder
+        [str(SEQCHEF), *arguments],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=environment,
+        cwd=folder,
+        input=given,
     )
     return "\n".join(line.rstrip() for line in done.stdout.strip("\n").splitlines())
 
@@ -241,13 +250,22 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "figures quantization": figures_quantization,
     "figures training": figures_training,
     "figures rivals": figures_rivals,
+    **read_blocks.blocks(run, fenced),
     **guide_blocks.BLOCKS,
     **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
 }
 
 
-MODEL_ANSWERS = ("read table", "read json", "demo en", "demo zh", "output")  # whose numbers a model computes anew
+MODEL_ANSWERS = (
+    "read table",
+    "read json",
+    "step json",
+    "recipe table",
+    "demo en",
+    "demo zh",
+    "output",
+)  # whose numbers a model computes anew
 
 
 def unchanged(found: str, expected: str) -> bool:

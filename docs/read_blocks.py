@@ -1,0 +1,106 @@
+"""Generated places about reading: what commands answer, and tables from the recorded numbers of steps, lines, labels.
+
+Knows: which page shows what. Does not know: how a page is filled (generate.py). Start at: blocks.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+RESULTS = Path(__file__).resolve().parents[1] / "benchmarks" / "results"
+STEP = "Fry the onions in the oil over medium heat for 8 to 10 minutes, until golden."
+RECIPE = """Lentil soup
+Serves 4
+
+2 tbsp olive oil
+1 large onion, chopped
+200 g red lentils
+1 l vegetable stock
+salt, to taste
+
+Heat the oil in a large pot and fry the onion for 5 minutes until soft.
+Add the lentils and half of the stock. Bring to a boil, then simmer for 20 minutes.
+Stir in the remaining stock, season with salt and serve.
+"""
+LANGUAGES = {"en": "English", "zh": "Chinese"}
+FILES = {"lines_zh": "Chinese ingredient lines", "steps_en": "English steps", "steps_zh": "Chinese steps"}
+LAYERS = {
+    "key": "key points without conditions",
+    "condition": "conditions",
+    "r-ne": "Recipe Flow Graph, 10 kinds",
+    "risec": "RISeC, 5 kinds",
+}
+
+
+def results(name: str) -> Any:
+    return json.loads((RESULTS / f"{name}.json").read_text(encoding="utf-8"))["numbers"]
+
+
+def percent(share: float) -> str:
+    return f"{100 * share:.1f} %"
+
+
+def table(headers: list[str], rows: list[list[str]]) -> str:
+    lines = [headers, ["---"] * len(headers), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def agreement() -> str:
+    rows = []
+    for name, found in results("agreement").items():
+        spans = found["spans"]
+        row = [FILES[name], str(found["texts"])]
+        row.append(f"{spans['characters']['kappa']:.3f}")
+        row.append(percent(spans["f1"]))
+        row.append(f"{found['classes']['kappa']:.3f}" if "classes" in found else "")
+        row.append(percent(found["classes"]["f1"]) if "classes" in found else "")
+        row.append(f"{found['kinds']['kappa']:.3f}" if "kinds" in found else "")
+        rows.append(row)
+    headers = ["labels", "texts", "κ of spans", "F1 of spans", "κ of classes", "F1 of classes", "κ of kinds of line"]
+    return table(headers, rows)
+
+
+def figures_steps() -> str:
+    rows = []
+    for bundle, layers in results("steps_dev").items():
+        language = LANGUAGES[bundle.removeprefix("steps-")]
+        for layer, words in LAYERS.items():
+            if layer in layers:
+                own = layers[layer]
+                ours, theirs = own["ours"]["micro"]["f1"], own["crf"]["f1"]
+                rows.append([f"{language}, {words}", str(own["texts"]), percent(ours), percent(theirs)])
+        own = layers["classes"]
+        ours, theirs = own["ours"]["micro"]["f1"], own["first_word"]["f1"]
+        rows.append(
+            [f"{language}, classes", str(own["texts"]), percent(ours), f"{percent(theirs)} (by the first word)"]
+        )
+    return table(["dev, micro F1", "texts", "seqchef", "linear-chain CRF, same train split"], rows)
+
+
+def figures_chinese() -> str:
+    numbers = results("read_chinese")
+    rows = [
+        [name, percent(own["line_accuracy"]), percent(own["spans"]["f1"]), percent(own["kind_accuracy"])]
+        for name, own in (("seqchef", numbers["ours"]), ("its rules alone", numbers["rules"]))
+    ]
+    return table([f"{numbers['lines']} lines of dev", "whole lines right", "F1 of spans", "kinds right"], rows)
+
+
+def blocks(run: Callable[..., str], fenced: Callable[..., str]) -> Mapping[str, Callable[[], str]]:
+    """The blocks by name; `run` answers a command (with what is on its standard input), `fenced` frames a text."""
+
+    def step_json() -> str:
+        return fenced(json.dumps(json.loads(run("read", "--steps", "-", given=STEP)), ensure_ascii=False), "json")
+
+    def recipe_table() -> str:
+        shown = run("read", "--recipe", "-", "--format", "table", given=RECIPE)
+        return fenced(f"$ seqchef read --recipe soup.txt\n{shown}")
+
+    return {
+        "agreement": agreement,
+        "step json": step_json,
+        "recipe table": recipe_table,
+        "figures steps": figures_steps,
+        "figures chinese": figures_chinese,
+    }
