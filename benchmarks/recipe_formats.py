@@ -1,7 +1,7 @@
 """Recipe formats: the Cooklang suite, round trips through every format, and what other programs read in our files.
 
-The recipes of the round trips are those of a corpus that is not part of the project, and recipes with anything in their
-fields. recipe-scrapers reads pages in their own JSON-LD with `supported_only=False`.
+The recipes are those of two corpora that are no part of the project. recipe-scrapers reads pages that hold our JSON-LD,
+with `supported_only=False`; the official parser of Cooklang reads files in which our model has read the lines first.
 """
 
 import argparse
@@ -90,7 +90,7 @@ def agreement(texts: list[RecipeText]) -> dict[str, int]:
 
 
 def official_agreement(texts: list[RecipeText]) -> dict[str, int]:
-    """In how many of our Cooklang files the official parser reads our ingredients, and our steps; lines are read first."""
+    """In how many of our Cooklang files the official parser reads our ingredients, and our steps."""
     import cooklang
 
     import seqchef

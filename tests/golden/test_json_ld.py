@@ -193,6 +193,23 @@ def test_microdata_gives_what_the_json_ld_lacks():
     assert (found.title, found.steps, texts(found)[0]) == ("Leek soup", ("Boil.",), "500 g leeks")
 
 
+GROUPED = """<h1>Soup</h1><h3>Ingredients</h3><ul><li>1 leek</li><li>2 &frac12; l <a href="x">stock</a></li></ul>
+<h4>For the top:</h4><ul><li><span>▢</span> <span>2</span> <span>tbsp</span> chives (cut)</li></ul>
+<div class="recipe-group-name">To serve</div><p>bread</p><h2>Method</h2><ol><li>Boil.</li></ol>"""
+
+
+def test_headings_on_the_page_are_groups_of_the_lines_below_them():
+    script = json.dumps(recipe(recipeIngredient=["1 leek", "2 ½ l stock", "2 tbsp chives (cut)", "bread"]))
+    (found,) = read_recipes(page(script, body=GROUPED), "page.html")
+    assert [line.group for line in found.lines] == [None, None, "For the top", "To serve"]
+
+
+@pytest.mark.parametrize("lines", [["1 leek", "2 l stock"], ["1 leek", "3 eggs", "bread"], ["1 leek"], ["▢", "bread"]])
+def test_a_page_that_does_not_show_the_lines_gives_no_groups(lines):
+    (found,) = read_recipes(page(json.dumps(recipe(recipeIngredient=lines)), body=GROUPED), "page.html")
+    assert [(line.text, line.group) for line in found.lines] == [(line, None) for line in lines]
+
+
 def test_json_ld_is_written_as_search_engines_want_it():
     document = json.loads(to_json_ld(read_recipes(PLAIN, "soup.jsonl")[0]))
     assert document == {

@@ -7,6 +7,7 @@ Start at: kind_of.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from seqchef.errors import BadInput
@@ -17,6 +18,7 @@ from seqchef.formats.cooklang_out import read_cooklang
 from seqchef.formats.json_ld_out import SHAPE as JSON_LD
 from seqchef.formats.json_text import load
 from seqchef.formats.markdown_out import read_markdown
+from seqchef.formats.page_groups import groups_of
 from seqchef.formats.recipe_documents import Shape, read_document
 from seqchef.formats.recipe_json import NAME as OWN
 from seqchef.formats.recipe_json import from_dict, is_own
@@ -78,7 +80,18 @@ def _page(text: str, name: str) -> Iterator[RecipeText]:
     if found and marked:
         found[0] = json_ld_find.completed(found[0], marked[0])
     for document in found or marked:
-        yield read_document(JSON_LD, document, name)
+        yield _grouped(read_document(JSON_LD, document, name), text)
+
+
+def _grouped(recipe: RecipeText, page: str) -> RecipeText:
+    """The recipe with the headings that the page shows between its ingredients."""
+    if any(line.group for line in recipe.lines):
+        return recipe
+    groups = groups_of(page, [line.text for line in recipe.lines])
+    if groups is None:
+        return recipe
+    lines = (replace(line, group=group) for line, group in zip(recipe.lines, groups, strict=True))
+    return replace(recipe, lines=tuple(lines))
 
 
 def _json(text: str, name: str) -> Iterator[RecipeText]:
