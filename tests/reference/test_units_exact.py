@@ -48,6 +48,10 @@ def test_there_and_back_changes_nothing(sizes: dict[str, Fraction]) -> None:
         ("1", "stick", "g", "unsalted butter", 113),
         ("220", "g", None, "red onions", 2),
         ("1", "cup", "g", "ripe strawberries", 144),
+        ("2", "cup", "g", "面粉", 250),
+        ("2", None, "g", "鸡蛋", 100),
+        ("1", "cup", "g", "Zucker", 200),
+        ("3", None, "g", "œufs", 150),
     ],
 )
 def test_the_weight_of_a_food_joins_mass_volume_and_count(

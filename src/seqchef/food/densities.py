@@ -2,11 +2,14 @@
 
 Source: USDA FoodData Central, SR Legacy (April 2018, public domain), household portions; a cup is 236.588 ml. Foods are
 in the singular; `grams_per_ml` and `grams_per_piece` find them from a name as recipes write it, by its last words:
-"extra-virgin olive oil" is olive oil, "fresh whole milk" is whole milk, "coconut milk" is not milk.
+"extra-virgin olive oil" is olive oil, "fresh whole milk" is whole milk, "coconut milk" is not milk; and by
+the whole name in other languages (food.food_names).
 """
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+
+from seqchef.food.food_names import in_english
 
 SOURCE = "USDA FoodData Central, SR Legacy"
 CUP_ML = 231 * Fraction("2.54") ** 3 / 16
@@ -225,7 +228,7 @@ def grams_per_piece(food: str, unit: str) -> Fraction | None:
 
 def _names(food: str) -> Iterator[str]:
     """The food in the singular, then without its first word, and so on."""
-    words = food.lower().replace("’", "'").split()
+    words = in_english(food).lower().replace("’", "'").split()
     if words:
         words[-1] = _singular(words[-1])
     for start in range(len(words)):

@@ -7,17 +7,23 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from seqchef.errors import BadInput
-from seqchef.food.recipes import Recipe
+from seqchef.food.recipes import Recipe, RecipeText
 from seqchef.food.rounding import SYSTEMS, System
 
 
 def read_files(paths: Sequence[Path]) -> tuple[Recipe, ...]:
     """Every recipe of the files, in order. Raises BadInput for a file without one."""
-    from seqchef.formats.recipe_files import read_recipes as read_texts
-    from seqchef.inference.label import Labeller
-    from seqchef.interfaces.kitchen_loop import read_recipes
+    from seqchef.formats.recipe_files import read_recipes
 
-    return read_recipes([text for path in paths for text in read_texts(path)], Labeller.load("label-en"))
+    return tuple(_read(text) for path in paths for text in read_recipes(path))
+
+
+def _read(text: RecipeText) -> Recipe:
+    """The recipe with its lines read, in the language that they are in."""
+    from seqchef.applications.reading.shipped import read_many
+
+    found = read_many(line.text for line in text.lines if line.ingredient is None)
+    return text.read(tuple(line.ingredient or next(found) for line in text.lines))
 
 
 def system_named(text: str) -> System:
