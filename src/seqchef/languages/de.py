@@ -130,7 +130,7 @@ SMALL_WORDS = table("""
     brushing: bestreichen
     medium: größe_m gr._m m.-große m.-großer m.-großes m.-großen m.-grosse
     large: größe_l gr._l
-    small: größe_s gr._s
+    small: größe_s gr._s kl.
 """)
 PREPARATIONS = inflected(
     table("""
@@ -210,6 +210,8 @@ FOODS = table("""
     milk: milch
     egg: ei
     eggs: eier eiern
+    yolks: eigelb eigelbe eidotter dotter
+    whites: eiweiß eiweiße eiklar
     oil: öl sonnenblumenöl rapsöl speiseöl
     water: wasser
     onion: zwiebel
@@ -276,6 +278,17 @@ FOODS = table("""
     fish: fisch
 """)
 
+# Foods that only tell the language: to a model they are unknown words, as any other food is.
+COMPOUNDS = words("""
+    backpulver vanillezucker puderzucker hackfleisch schmand quark frischkäse paprikapulver schlagsahne blätterteig
+    olivenöl gemüse kräuter zwiebelringe frühlingszwiebeln frühlingszwiebel knoblauchzehe knoblauchzehen lorbeerblatt
+    lorbeerblätter chilischote chilischoten kichererbsen kidneybohnen mais kürbis kohlrabi rosenkohl blumenkohl rotkohl
+    sauerkraut weißkohl hähnchenbrust hähnchenbrustfilet putenbrust schweinefilet rinderfilet kasseler würstchen
+    semmelbrösel paniermehl natron gelatine zitronenschale apfelmus marmelade rinderbrühe sojasauce tomatenmark
+    kokosmilch haferflocken grieß kümmel kreuzkümmel majoran lorbeer schinkenwürfel margarine kartoffelpüree brötchen
+    teig soße belag füllung form pfanne rucola radieschen feldsalat gewürz gewürze kirschtomaten cocktailtomaten
+""")
+
 LANGUAGE = replace(
     ENGLISH,
     code="de",
@@ -322,9 +335,22 @@ LANGUAGE = replace(
             verteilen füllen legen stellen waschen putzen schlagen aufschlagen gießen lassen dünsten anschwitzen
         """)
     ),
-    known_names=("7 up", "4711", "8-kräuter", "7-kräuter", "5-korn", "6-korn", "3-korn"),
+    known_names=(
+        "7 up",
+        "type 405",
+        "type 550",
+        "type 630",
+        "type 812",
+        "type 1050",
+        "4711",
+        "8-kräuter",
+        "7-kräuter",
+        "5-korn",
+        "6-korn",
+        "3-korn",
+    ),
     telling_units=frozenset((*UNITS, *PLURAL_UNITS))
     - frozenset(words("g kg ml cl dl pack pk pkt gr st tube liter kilo p. bar kl sack roll")),
-    telling_words=frozenset((*FOODS, *PREPARATIONS, *DESCRIPTIONS, *SMALL_WORDS, *NUMBERS))
-    - frozenset(words("à in as des die pro extra optional elf u mal rund on organic tk bio fresh")),
+    telling_words=frozenset((*COMPOUNDS, *FOODS, *PREPARATIONS, *DESCRIPTIONS, *SMALL_WORDS, *NUMBERS))
+    - frozenset(words("form margarine à in as des die pro extra optional elf u mal rund on organic tk bio fresh")),
 )

@@ -121,11 +121,19 @@ def _prepositions(forms: list[str], labels: list[str], words: Language) -> None:
             labels[index] = "NAME"
 
 
+def _is_no_unit(form: str, words: Language) -> bool:
+    """Whether a word that ends a line without a name is its food: "2 Eigelb"."""
+    known = (words.measures, words.counts, words.plurals, words.unit_qualifiers)
+    return form.isalpha() and not any(form in own for own in known)
+
+
 def with_a_name(forms: list[str], labels: list[str], words: Language) -> list[str]:
     """The labels, but a line with an amount and no name takes the words after the amount, if any, for the name.
 
     Only a comment that says nothing else is taken: not one in brackets, nor one that begins like "for" or "to".
     """
+    if labels and labels[-1] == "UNIT" and len(labels) > 1 and _is_no_unit(forms[-1], words):
+        return [*labels[:-1], "NAME"]
     if "NAME" in labels or "COMMENT" not in labels or ("QTY" not in labels and "UNIT" not in labels):
         return labels
     measured = [index for index, label in enumerate(labels) if label in ("QTY", "UNIT", "SIZE")]
