@@ -5,16 +5,18 @@ Does not know: which line or product is meant (walk). Start at: mentions_of.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from seqchef.applications.reading.claims import Claim, claim_at
+from seqchef.applications.reading.claims import FURTHEST, Claim, claim_at
 from seqchef.applications.reading.line_names import WHOLE, LineNames, Named
 from seqchef.applications.reading.recipe_words import RecipeWords
 from seqchef.food.recipes import name_key
 from seqchef.food.steps import Step
 
 LONGEST_WORDS, LONGEST_CHARACTERS = 5, 8
+LONGEST_SENTENCE = 1000  # characters
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 GAP = re.compile(r"[ \t'’/-]{0,3}")
 NOTHING = Named(0, ())
@@ -38,41 +40,67 @@ class Mention:
 
 
 def sentences(text: str, words: RecipeWords) -> Iterator[tuple[int, int]]:
-    """Where each sentence begins and ends."""
+    """Where each sentence begins and ends; one without an end is cut after LONGEST_SENTENCE characters."""
     start = 0
-    for found in words.sentence_end.finditer(text):
-        if text[start : found.start()].strip():
-            yield start, found.start()
-        start = found.end()
-    if text[start:].strip():
-        yield start, len(text)
+    for end, after in (*(found.span() for found in words.sentence_end.finditer(text)), (len(text), len(text))):
+        while end - start > LONGEST_SENTENCE:
+            cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+            cut = cut if cut > 0 else start + LONGEST_SENTENCE
+            yield start, cut
+            start = cut
+        if text[start:end].strip():
+            yield start, end
+        start = after
 
 
 def mentions_of(step: Step, start: int, end: int, lines: LineNames, words: RecipeWords) -> list[Mention]:
     """The mentions of one sentence of a step, in order."""
-    sentence = step.text[start:end].lower()
-    if len(sentence) != end - start:  # a letter whose lower case is longer
-        sentence = step.text[start:end]
-    for beside in words.meanwhile.finditer(sentence):
-        sentence = sentence[: beside.start()] + " " * (beside.end() - beside.start()) + sentence[beside.end() :]
-    asked = list(_asked(sentence, words))
+    sentence = _without_meanwhile(lowered(step.text[start:end]), words)
+    covered = bytearray(len(sentence))
     scan = _characters if words.code == "zh" else _words
-    found = [*asked, *(one for one in scan(sentence, lines, words) if not _inside(one, asked))]
-    found = [one for one in found if not words.purpose.search(sentence[: one.start])]
-    shifted = [_placed(one, sentence, start, words) for one in found]
-    points = [p for p in step.key_points if p.label == "INGREDIENT" and start <= p.start and p.end <= end]
-    for point in points:
-        if not _inside(point, shifted):
-            text = step.text[point.start : point.end]
-            named = lines.near(text) or NOTHING
-            shifted.append(_placed(Mention(point.start - start, point.end - start, named), sentence, start, words))
-    return sorted(shifted, key=lambda mention: mention.start)
+    found: list[Mention] = []
+    for one in (*_asked(sentence, words), *scan(sentence, lines, words), *_points(step, start, end, lines)):
+        if not any(covered[one.start : one.end]):
+            covered[one.start : one.end] = bytes([1]) * (one.end - one.start)
+            found.append(one)
+    return [
+        _placed(one, sentence, start, words)
+        for one in sorted(found, key=lambda mention: mention.start)
+        if not words.purpose.search(_before(sentence, one.start))
+    ]
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, as it is where that would move its characters."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
+def _without_meanwhile(sentence: str, words: RecipeWords) -> str:
+    """The sentence with spaces for what only happens beside it."""
+    return words.meanwhile.sub(lambda found: " " * len(found[0]), sentence)
+
+
+def _before(sentence: str, place: int) -> str:
+    """The words before a place."""
+    return sentence[max(0, place - FURTHEST) : place]
+
+
+def _points(step: Step, start: int, end: int, lines: LineNames) -> Iterator[Mention]:
+    """The foods that the labels of a step mark; what no line is named like has none."""
+    first = bisect_left(step.key_points, start, key=lambda point: point.start)
+    for point in step.key_points[first:]:
+        if point.start >= end:
+            return
+        if point.label == "INGREDIENT" and point.end <= end:
+            named = lines.near(step.text[point.start : point.end]) or NOTHING
+            yield Mention(point.start - start, point.end - start, named)
 
 
 def _placed(mention: Mention, sentence: str, start: int, words: RecipeWords) -> Mention:
     """The mention with its claim and its place in the whole step."""
     claim = claim_at(sentence, mention.start, mention.end, words)
-    makes = mention.product is not None and words.naming.search(sentence[: mention.start]) is not None
+    makes = mention.product is not None and words.naming.search(_before(sentence, mention.start)) is not None
     return Mention(
         mention.start + start,
         mention.end + start,
@@ -85,22 +113,13 @@ def _placed(mention: Mention, sentence: str, start: int, words: RecipeWords) -> 
     )
 
 
-def _inside(one: object, others: Sequence[Mention]) -> bool:
-    """Whether a span overlaps one of the mentions."""
-    start, end = one.start, one.end  # type: ignore[attr-defined]
-    return any(other.start < end and start < other.end for other in others)
-
-
 def _asked(sentence: str, words: RecipeWords) -> Iterator[Mention]:
     """ "The remaining ingredients", "dressing ingredients", "everything"."""
-    taken: list[Mention] = []
     for pattern, asks in ((words.remaining, "remaining"), (words.grouped, "group"), (words.everything, "everything")):
         for found in pattern.finditer(sentence):
             group = (found["group"] or found["after"]) if asks == "group" else None
-            mention = Mention(found.start(), found.end(), asks=asks, group=group)
-            if group not in NO_GROUPS and not _inside(mention, taken):
-                taken.append(mention)
-    yield from taken
+            if group not in NO_GROUPS:
+                yield Mention(found.start(), found.end(), asks=asks, group=group)
 
 
 NO_GROUPS = frozenset(

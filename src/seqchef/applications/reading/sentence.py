@@ -1,5 +1,6 @@
 """One sentence at work: what it names, what it takes up, and what one step handles in all its sentences."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -40,6 +41,13 @@ class Sentence:
     new: set[int] = field(default_factory=set)
     taken: list[Product] = field(default_factory=list)
     names: set[str] = field(default_factory=set)
+    said: dict[re.Pattern[str], bool] = field(default_factory=dict)
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern stands in it; each is searched once."""
+        if pattern not in self.said:
+            self.said[pattern] = pattern.search(self.text) is not None
+        return self.said[pattern]
 
     def take(self, product: Product | None) -> None:
         """The product is handled here."""

@@ -7,7 +7,8 @@ Does not know: the order of the work (schedule). Start at: times_of.
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -17,6 +18,7 @@ from seqchef.applications.reading.steps import repeats
 from seqchef.food.steps import KeyPoint, Step
 
 MINUTE = 60
+LONGEST_WORD = 24  # characters before a duration in which "every" may stand
 CLAUSE_END = re.compile(r"[,;，；、]|\bthen\b")
 # Usual minutes of one step: hands, waiting. Judged by the authors; a stated time takes the place of both of a class
 # that waits, and the waiting ones of a step do not add up where one of them is stated.
@@ -54,10 +56,11 @@ class Times:
 def times_of(step: Step, words: RecipeWords) -> Times:
     """The times of one step; frying counts as the hands' work below SHORTEST_WAIT_S and while somebody stirs."""
     timed = [point for point in step.key_points if _counts(point, step)]
+    places = list(sentences(step.text, words)) if timed else []
     active = passive = Fraction(0)
     for point in timed:
         length = middle(point)
-        if _is_attended(point, step, words) or length < SHORTEST_WAIT_S:
+        if _is_attended(point, step, places, words) or length < SHORTEST_WAIT_S:
             active += length
         else:
             passive += length
@@ -80,15 +83,14 @@ def _counts(point: KeyPoint, step: Step) -> bool:
     """Whether a duration is a time of the step: not "every 2 minutes", not how long something keeps."""
     if point.seconds is None or step.classes in (("store",), ("note",)):
         return False
-    return not repeats(step.text[: point.start], step.language)
+    return not repeats(step.text[max(0, point.start - LONGEST_WORD) : point.start], step.language)
 
 
-def _is_attended(point: KeyPoint, step: Step, words: RecipeWords) -> bool:
+def _is_attended(point: KeyPoint, step: Step, places: Sequence[tuple[int, int]], words: RecipeWords) -> bool:
     """Whether hands are busy during a duration: by the words of its sentence, or because the step does not wait."""
     if not any(name in WAITING for name in step.classes):
         return True
-    for start, end in sentences(step.text, words):
-        if start <= point.start < end:
-            clause = CLAUSE_END.split(step.text[start : point.end].lower())[-1]
-            return bool(words.attended.search(step.text[start:end].lower()) or words.by_hand.search(clause))
-    return False
+    place = bisect_right(places, point.start, key=lambda one: one[0]) - 1
+    start, end = places[max(place, 0)]
+    clause = CLAUSE_END.split(step.text[start : point.end].lower())[-1]
+    return bool(words.attended.search(step.text[start:end].lower()) or words.by_hand.search(clause))

@@ -7,6 +7,7 @@ Start at: Unspoken.take_up.
 
 from collections.abc import Sequence
 
+from seqchef.applications.reading.claims import FURTHEST
 from seqchef.applications.reading.mentions import Mention
 from seqchef.applications.reading.products import Product, Table
 from seqchef.applications.reading.recipe_words import RecipeWords
@@ -32,33 +33,33 @@ class Unspoken:
                 self._go_on(sentence, there, foreign=foreign)
         elif there is not None and not there.prepared:
             sentence.take(there)
-        elif not (words.new_vessel.search(text) or words.set_aside.search(text)):
+        elif not (sentence.says(words.new_vessel) or sentence.says(words.set_aside)):
             self._join(sentence, mentions)
         return [product for product in sentence.taken if all(product is not other for other in before)]
 
     def _go_on(self, sentence: Sentence, there: Product | None, *, foreign: bool) -> None:
         """The sentence names nothing known: it goes on with what the last one left, unless other food is meant."""
         words, table, text = self._words, self._table, sentence.text
-        if foreign and words.new_vessel.search(text) and not words.moving.search(text):
+        if foreign and sentence.says(words.new_vessel) and not sentence.says(words.moving):
             # a pot of water: what comes next goes into it
             table.make(sentence.step, set(), [], words.vessel_of(words.vessel.search(text)), set())
             return
-        about_food = words.handling.search(text) and not words.heating.search(text)
-        if about_food and (not foreign or words.adding.search(text)):
+        about_food = sentence.says(words.handling) and not sentence.says(words.heating)
+        if about_food and (not foreign or sentence.says(words.adding)):
             sentence.take_all(table.current or [table.latest()])
-            sentence.take(there if words.merging.search(text) or not table.current else None)
+            sentence.take(there if sentence.says(words.merging) or not table.current else None)
 
     def _join(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Foods that are added without a word for what they go to."""
-        words, text, table = self._words, sentence.text, self._table
+        words, table = self._words, self._table
         going = [product for product in sentence.taken if not product.prepared]
-        if words.itself.search(text) and sentence.new:
+        if sentence.says(words.itself) and sentence.new:
             return
-        if sentence.new and not going and (words.adding.search(text) or self._in_fat(sentence)):
+        if sentence.new and not going and (sentence.says(words.adding) or self._in_fat(sentence)):
             sentence.take_all([p for p in table.current if not p.prepared] or [table.going(besides=sentence.taken)])
-        elif words.joining_in.search(text) and not self._has_target(sentence, mentions):
+        elif sentence.says(words.joining_in) and not self._has_target(sentence, mentions):
             sentence.take(table.going(besides=sentence.taken))
-        elif words.merging.search(text) and not sentence.new and len(sentence.taken) == 1 and going:
+        elif sentence.says(words.merging) and not sentence.new and len(sentence.taken) == 1 and going:
             sentence.take(table.latest(besides=sentence.taken))
 
     def _has_target(self, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -66,7 +67,7 @@ class Unspoken:
         places = [mention.start - sentence.start for mention in mentions if mention.named.lines or mention.product]
         vessel = self._words.vessel.search(sentence.text)
         return any(
-            self._words.target.search(sentence.text[:place])
+            self._words.target.search(sentence.text[max(0, place - FURTHEST) : place])
             for place in (*places, *([vessel.start()] if vessel else ()))
         )
 

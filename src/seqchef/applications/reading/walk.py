@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from seqchef.applications.reading.line_names import LineNames
-from seqchef.applications.reading.mentions import Mention, mentions_of, sentences
+from seqchef.applications.reading.mentions import Mention, lowered, mentions_of, sentences
 from seqchef.applications.reading.products import Table
 from seqchef.applications.reading.recipe_words import RecipeWords
 from seqchef.applications.reading.sentence import Found, Handled, Sentence
@@ -44,7 +44,7 @@ class Walk:
                 self._sentence(number, step, start, end, group)
 
     def _sentence(self, number: int, step: Step, start: int, end: int, group: str | None) -> None:
-        sentence = Sentence(number, start, step.text[start:end].lower())
+        sentence = Sentence(number, start, lowered(step.text[start:end]))
         mentions = self._without_exceptions(mentions_of(step, start, end, self._names, self._words), sentence)
         for mention in mentions:
             self._meet(mention, sentence, group)
@@ -90,7 +90,7 @@ class Walk:
         found.kind = "line"
         found.lines.add(line)
         self.handled[sentence.step].direct.add(line)
-        adding = self._words.adding.search(sentence.text) is not None
+        adding = sentence.says(self._words.adding)
         lying = self._table.holding((line,))
         ready = lying is not None and lying.prepared and not self._lines.is_staple(line)
         if self._lines.is_new(line, mention.claim, adding=adding and not ready):
@@ -139,9 +139,8 @@ class Walk:
 
     def _only_prepares(self, sentence: Sentence) -> bool:
         """Whether foods are cut or washed, but not put together."""
-        words, text = self._words, sentence.text
-        acts = words.adding.search(text) or words.mixing.search(text)
-        return words.preparing.search(text) is not None and not acts
+        words = self._words
+        return sentence.says(words.preparing) and not (sentence.says(words.adding) or sentence.says(words.mixing))
 
     def _become(self, sentence: Sentence, group: str | None) -> None:
         """What there is after the sentence."""
@@ -158,4 +157,4 @@ class Walk:
         names = sentence.names | set(name_key(group or "").split())
         vessel = words.vessel_of(words.vessel.search(sentence.text))
         made = self._table.make(sentence.step, sentence.new, sentence.taken, vessel, names)
-        made.prepared = words.set_aside.search(sentence.text) is not None
+        made.prepared = sentence.says(words.set_aside)

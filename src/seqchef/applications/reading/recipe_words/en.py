@@ -184,7 +184,7 @@ WORDS = RecipeWords(
         r"\b(?:add(?:ed|ing|s)?|(?:stir|mix|fold|beat|whisk|blend|work|rub|pour|toss|throw|sift|cut|chop|knead|put|tip"
         r"|drop|grate|crush|squeeze|press)(?:ing)?\s+(?:in|into|over)\b|into\s+the\b"
         r"|(?:sprinkle|top|cover|garnish|drizzle|season|serve|brush|spread|pour|scatter|flavou?r|finish|dust|coat|toss"
-        r"|stuff|fill|deglaze|dip|roll|ice|return|dot|mix|combine)(?:ed|ing)?\b(?=.*\b(?:with|over|on|in|onto|into|to"
+        r"|stuff|fill|deglaze|dip|roll|ice|return|dot|mix|combine)(?:ed|ing)?\b(?=.{0,200}\b(?:with|over|on|in|onto|into|to"
         r"|top)\b)|serve|season|sprinkle|drizzle|garnish|gradually|introduce)\b"
     ),
     joining_in=re.compile(
