@@ -157,11 +157,12 @@ def test_a_line_is_answered_as_mealie_s_own_parser_answers():
         name="onions",
         preparation="chopped",
         confidence=0.98765,
+        confidences={"QTY": 0.99951, "NAME": 0.99, "SIZE": 0.98765},
     )
     answer = to_mealie(ingredient, "00000000-0000-0000-0000-000000000001")
     assert answer == {
         "input": "1½ cups large onions, chopped",
-        "confidence": dict.fromkeys(("average", "quantity", "unit", "food", "comment", "name"), 0.988),
+        "confidence": dict.fromkeys(("average", "unit", "food", "comment", "name"), 0.988) | {"quantity": 1.0},
         "ingredient": {
             "quantity": 1.5,
             "unit": {"name": "cup", "abbreviation": "", "aliases": [{"name": "cups"}]},

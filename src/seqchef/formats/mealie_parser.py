@@ -11,25 +11,33 @@ from uuid import NAMESPACE_URL, uuid5
 from seqchef.food.ingredients import Ingredient
 
 PRECISION = 3  # decimals of a quantity
+LABELS = {
+    "quantity": ("QTY",),
+    "unit": ("UNIT",),
+    "food": ("NAME", "SIZE"),
+    "comment": ("PREP", "COMMENT", "PURPOSE"),
+    "name": ("NAME", "SIZE"),
+}
 
 
 def to_mealie(ingredient: Ingredient, reference_id: str | None = None) -> dict[str, Any]:
     """The answer for one line. A range gives its lower end, as Mealie asks; the line itself is in `originalText`.
 
-    Every part has the confidence of the whole line, and 0 where the line has no such part.
+    Each part has the confidence of its own label, or that of the line, and 0 where the line has no such part.
     """
-    sure = round(ingredient.confidence, PRECISION)
     reference = reference_id or str(uuid5(NAMESPACE_URL, ingredient.text))
     shape = mealie_ingredient(ingredient.text, ingredient, reference)
-    parts = {
-        "quantity": shape["quantity"],
-        "unit": shape["unit"],
-        "food": shape["food"],
-        "comment": shape["note"],
-        "name": shape["food"],
-    }
-    confidence = {name: sure if value else 0 for name, value in parts.items()}
-    return {"input": ingredient.text, "confidence": {"average": sure, **confidence}, "ingredient": shape}
+    values = {**{name: shape[name] for name in ("quantity", "unit", "food")}, "comment": shape["note"]}
+    values["name"] = values["food"]
+    confidence = {name: _sure(ingredient, LABELS[name]) if value else 0 for name, value in values.items()}
+    average = round(ingredient.confidence, PRECISION)
+    return {"input": ingredient.text, "confidence": {"average": average, **confidence}, "ingredient": shape}
+
+
+def _sure(ingredient: Ingredient, labels: tuple[str, ...]) -> float:
+    """The confidence of the least certain of some labels."""
+    known = [ingredient.confidences[label] for label in labels if label in ingredient.confidences]
+    return round(min(known, default=ingredient.confidence), PRECISION)
 
 
 def mealie_ingredient(text: str, ingredient: Ingredient | None, reference_id: str) -> dict[str, Any]:

@@ -32,7 +32,8 @@ def to_hugging_face(read: Ingredient | Step) -> list[dict[str, Any]]:
 
 
 def _spans(read: Ingredient | Step) -> list[tuple[int, int, str, float]]:
-    """(start, end, label, confidence); a span of an ingredient line has the confidence of the line."""
+    """(start, end, label, confidence); a span of an ingredient line has the confidence of its label in the line."""
     if isinstance(read, Step):
         return [(point.start, point.end, point.label, point.confidence) for point in read.key_points]
-    return [(span.start, span.end, span.label, read.confidence) for span in read.spans]
+    sure = read.confidences
+    return [(span.start, span.end, span.label, sure.get(span.label, read.confidence)) for span in read.spans]
