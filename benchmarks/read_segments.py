@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from benchmarks.record import DATA, record
 from benchmarks.segment_layouts import Line, made_up, pages
 from seqchef.applications.reading.segment_rules import kinds_by_rules
-from seqchef.applications.reading.segments import Parts, put_together, segmenter
+from seqchef.applications.reading.segments import Parts, put_together, segmenter, settled
 from seqchef.learning.data.recipe_layouts import Source, read_sources
 from seqchef.text.line_shapes import PastedLine, pasted
 
@@ -24,7 +24,7 @@ RECIPES, SEED = 500, 7
 
 def main() -> None:
     readers: Mapping[str, Callable[[Sequence[PastedLine]], list[str]]] = {
-        "model": segmenter().kinds,
+        "model": lambda lines: settled(segmenter().kinds(lines)),
         "rules": kinds_by_rules,
     }
     numbers = {}

@@ -82,6 +82,14 @@ def test_recipes_of_the_sample_kitchen_are_told_apart_as_their_format_does(path:
     assert found.portions == by_format.portions
 
 
+def test_what_stands_behind_the_colon_of_a_heading_belongs_to_its_part() -> None:
+    lines = pasted("红烧肉\n主料：五花肉500克、冰糖30克、八角2个\nNotes: serve hot\nMy way: odd")
+    parts = put_together(lines, ["title", "ingredients", "notes", "steps"])
+    assert [line.text for line in parts.lines] == ["五花肉500克", "冰糖30克", "八角2个"]
+    assert parts.notes == ["serve hot"]
+    assert parts.headings == ["My way: odd"]
+
+
 def test_a_text_without_a_recipe_is_refused_with_its_name() -> None:
     with pytest.raises(BadInput, match="empty: no ingredients and no steps; expected a recipe"):
         segment("\n \n", "empty")

@@ -1,7 +1,7 @@
 """Pasted texts: a recipe in any order of its parts, from a page, a message or a note, as a RecipeText.
 
 Knows: what lines of yields and times say, in four languages; nothing of the paste is lost: what has no field of its own
-is in `extra`, under "other", and times as written under "times".
+is in `extra`: "other", times as written under "times", unusual headings of parts under "headings".
 Does not know: which line is what (applications.reading.segments).
 Start at: segment.
 """
@@ -45,7 +45,7 @@ def segment(text: str, source: str = "text", language: str = AUTO, *, bundle: st
     times = [line for line in parts.about if MARKS["duration"].search(line) or HALF_HOUR.search(line)]
     seconds_of = _times(times)
     unread = [line for line in parts.about if line not in times and line != yield_text]
-    extra = {"other": [*parts.other, *unread], "times": times}
+    extra = {"other": [*parts.other, *unread], "times": times, "headings": parts.headings}
     return RecipeText(
         title=parts.title,
         source=source,

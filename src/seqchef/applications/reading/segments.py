@@ -5,6 +5,7 @@ Does not know: how the kinds of lines were found (inference.segment), what a yie
 Start at: parts_of.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -16,12 +17,15 @@ from seqchef.text.part_words import bare, part_of_heading
 
 BUNDLE = "segment"
 CLOSED = (".", "!", "?", "。", "！", "？", ":", "：", ";", "；")
+MEMBERS = {"ingredients": "ingredient", "steps": "step", "notes": "note", "tools": "tool"}
+LISTED = re.compile(r"[、；;]|, |，")
+LONGEST_PIECE = 6  # words of one of several ingredients on a line
 WRAPPED = 50  # characters from which a line may go on in the next one
 
 
 @dataclass(slots=True)
 class Parts:
-    """The lines of each kind, put together; headings of parts are not kept, they say nothing else."""
+    """The lines of each kind, put together; usual headings of parts ("Method") are not kept, they say nothing else."""
 
     title: str = ""
     description: list[str] = field(default_factory=list)
@@ -31,6 +35,7 @@ class Parts:
     step_groups: list[str | None] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     tools: list[str] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)  # of parts, in unusual words
     other: list[str] = field(default_factory=list)
 
 
@@ -43,7 +48,14 @@ def segmenter(bundle: str = BUNDLE) -> Segmenter:
 def parts_of(text: str, *, bundle: str = BUNDLE) -> Parts:
     """The parts of a pasted text; any text has some."""
     lines = pasted(text)
-    return put_together(lines, segmenter(bundle).kinds(lines))
+    return put_together(lines, settled(segmenter(bundle).kinds(lines)))
+
+
+def settled(kinds: Sequence[str]) -> list[str]:
+    """The kinds, but what looks like a step above the ingredients is description where steps have a heading below."""
+    first = next((at for at, kind in enumerate(kinds) if kind.startswith("ingredient")), 0)
+    headed = "steps" in kinds and kinds.index("steps") > first
+    return ["description" if headed and at < first and kind == "step" else kind for at, kind in enumerate(kinds)]
 
 
 def put_together(lines: Sequence[PastedLine], kinds: Sequence[str]) -> Parts:
@@ -54,16 +66,29 @@ def put_together(lines: Sequence[PastedLine], kinds: Sequence[str]) -> Parts:
     for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         same = at > 0 and kinds[at - 1] == kind
         before = lines[at - 1] if same else None
-        if kind in ("ingredients", "steps"):
-            groups[kind.removesuffix("s")] = None
+        if kind in MEMBERS:
+            groups[MEMBERS[kind]] = None
+            _open(parts, line, MEMBERS[kind])
         elif kind.endswith("_group"):
             named = None if part_of_heading(line.content) else _heading(line)
             groups[kind.removesuffix("_group")] = named
-        elif kind not in ("notes", "tools"):
+        else:
             _put(parts, line, kind, groups.get(kind), before)
     if not parts.title and parts.description:
         parts.title = parts.description.pop(0)
     return parts
+
+
+def _open(parts: Parts, line: PastedLine, member: str) -> None:
+    """A heading of a part; what stands behind its colon is the part's: "Ingredients: flour, 2 eggs"."""
+    heading, colon, rest = line.content.replace("：", ":", 1).partition(":")
+    if not part_of_heading(heading) and not part_of_heading(line.content):
+        parts.headings.append(line.text)
+    elif colon and bare(rest):
+        pieces = [piece.strip() for piece in LISTED.split(rest) if piece.strip()] if member == "ingredient" else [rest]
+        whole = any(len(piece.split()) > LONGEST_PIECE for piece in pieces)
+        for piece in [rest.strip()] if whole else pieces:
+            _put(parts, PastedLine(line.row, piece.strip(), 0), member, None, None)
 
 
 def _put(parts: Parts, line: PastedLine, kind: str, group: str | None, before: PastedLine | None) -> None:
