@@ -24,6 +24,7 @@ FULL = re.compile(r"(?:fuls?|sful)$")  # "teaspoonful", "cupfuls"
 LAST_WORD = re.compile(r"([^\W\d_]+)\s*$")
 BRACKET = re.compile(r"\s*[(（]\s*([^()（）]{1,24})[)）]")
 BEHIND = re.compile(r"\s*(?:约|大约)?\s*([\d一二两三四五六七八九十半½¼¾/.]+\s*[a-zA-Z\u4e00-\u9fff]{1,2})")
+RANGE = re.compile(r"(?:-|–|~|～|到|至|\bto)\s*$")
 AMOUNT_WORDS = 4  # tokens that an amount has at most
 
 
@@ -89,6 +90,10 @@ def _amount(text: str, words: RecipeWords, language: Language) -> tuple[Claim, i
         return None
     if unit is None and (partial or value < 1):
         return (Claim("share", value), start) if value <= 1 else None
+    if before := RANGE.search(text, 0, start):  # "10 ml - 20 ml"
+        lower = _amount(text[: before.start()], words, language)
+        if lower is not None and lower[0].unit == unit and (lower[0].quantity or value) < value:
+            return Claim("amount", (value + (lower[0].quantity or value)) / 2, unit), lower[1]
     return Claim("amount", value, unit), start
 
 

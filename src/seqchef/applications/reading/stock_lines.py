@@ -90,8 +90,7 @@ class Lines:
         """The lines of "remaining ingredients", "dressing ingredients" or "all ingredients"."""
         wanted = _group_words(mention.group if mention.asks == "group" else group)
         own = tuple(line for line in self.foods if wanted & self._groups[line])
-        lines = own or (self.foods if mention.asks != "group" else ())
-        return tuple(line for line in lines if self.is_open(line))
+        return tuple(line for line in own or self.foods if self.is_open(line))
 
 
 def _group_words(group: str | None) -> frozenset[str]:

@@ -48,9 +48,9 @@ def share_of(claim: Claim, ingredient: Ingredient) -> Fraction | None:
 
 
 def _in_unit(quantity: Fraction, from_unit: str | None, to_unit: str | None, food: str | None) -> Fraction | None:
-    """`quantity` in the unit of the line; counts are one another's equal where one of them counts the food itself."""
+    """`quantity` in the unit of the line; a count of the food itself counts as any other one."""
     counted = {unit(from_unit).dimension, unit(to_unit).dimension} == {"count"}
-    if counted and (from_unit is None or to_unit in (None, "piece", from_unit)):
+    if counted and (from_unit in (None, "piece") or from_unit == to_unit):
         return quantity
     try:
         return convert(quantity, from_unit, to_unit, food)

@@ -58,13 +58,13 @@ class Walk:
 
     def _without_exceptions(self, mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         """The mentions without those that are left out: "all ingredients except the butter"."""
-        asks = next((mention for mention in mentions if mention.asks), None)
-        found = asks and self._words.excepting.search(sentence.text, asks.end - sentence.start)
-        if not found:
+        found = self._words.excepting.search(sentence.text)
+        if found is None or not any(mention.asks for mention in mentions):
             return mentions
-        place = found.end() + sentence.start
-        sentence.excepted.update(line for one in mentions if one.start >= place for line in one.named.lines)
-        return [mention for mention in mentions if mention.start < place]
+        first, end = found.start("foods") + sentence.start, found.end("foods") + sentence.start
+        left_out = [mention for mention in mentions if first <= mention.start < end and not mention.asks]
+        sentence.excepted.update(line for mention in left_out for line in mention.named.lines)
+        return [mention for mention in mentions if mention not in left_out]
 
     def _meet(self, mention: Mention, sentence: Sentence, group: str | None) -> None:
         """What one mention means here."""
@@ -110,11 +110,11 @@ class Walk:
         if not found.claims and not mention.asks:
             found.kind, found.lines = "product", set(lines)
             sentence.take_all([product for product in self._table.products if product.lines & set(lines)])
-        if mention.asks == "everything":
+        if mention.asks == "everything" or (mention.asks and not found.claims):
             for product in list(self._table.products):
                 found.lines |= product.lines
                 sentence.take(product)
-            found.kind = "line" if found.claims else "product" if found.lines else "unlisted"
+            found.kind = "line" if found.claims else "product"
 
     def _meet_product(self, mention: Mention, found: Found, sentence: Sentence) -> None:
         """A word for what steps make: the product of that name, else what was handled last."""
@@ -129,6 +129,8 @@ class Walk:
         elif product is None:
             product = self._table.mixed(besides=sentence.taken, largest=word in self._words.finished)
         if product is None:
+            if word in self._words.mixtures | self._words.finished:
+                self.found.pop()  # nothing was made yet: a word for the dish
             return
         if word not in self._words.mixtures:
             product.names.add(word)

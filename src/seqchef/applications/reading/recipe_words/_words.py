@@ -49,7 +49,7 @@ class RecipeWords:
     part: re.Pattern[str]  # after a number: "of the" makes it a share
     itself: re.Pattern[str]  # "sprinkle them with": what the sentence named is what others go to
     changing: re.Pattern[str]  # the oven gets another heat in the middle: "lower", "reduce"
-    excepting: re.Pattern[str]  # after "all ingredients": "except the butter"
+    excepting: re.Pattern[str]  # beside "all ingredients": "except the butter", with (?P<foods>)
     set_aside: re.Pattern[str]  # what is done lies ready and takes part only when it is named
     heating: re.Pattern[str]  # only equipment: "preheat the oven"
     purpose: re.Pattern[str]  # before a food that is not handled: "water for the"

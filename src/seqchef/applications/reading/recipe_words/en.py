@@ -149,7 +149,9 @@ WORDS = RecipeWords(
         r"\b(?:sprinkle|toss|dust|coat|cover|drizzle|brush|season|roll|mix|stuff|fill)\s+(?:them|it)\s+(?:with|in)\b"
     ),
     changing=re.compile(r"\b(?:lower|reduce|turn|raise|increase|decrease|drop)\b"),
-    excepting=re.compile(r"\b(?:except(?:ing)?(?:\s+for)?|other\s+than|excluding|apart\s+from|but\s+(?:not\s+)?the)\b"),
+    excepting=re.compile(
+        r"\b(?:except(?:ing)?(?:\s+for)?|other\s+than|excluding|apart\s+from|but\s+(?:not\s+)?the)\b(?P<foods>[^.;]*)"
+    ),
     set_aside=re.compile(
         r"\b(?:set|put|lay)\s+(?:it\s+|them\s+|this\s+)?aside\b|\bkeep\s+(?:it\s+|them\s+)?warm\b|\breserve\b"
     ),

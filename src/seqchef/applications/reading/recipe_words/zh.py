@@ -42,6 +42,8 @@ FOODS = kinds("""
     蔬菜: 青菜, 白菜, 生菜, 菠菜, 胡萝卜, 土豆, 西兰花, 青椒, 豆芽, 包菜
     青菜: 生菜, 菠菜, 小白菜, 上海青, 油菜
     番茄: 西红柿
+    奇异果: 猕猴桃
+    猕猴桃: 奇异果
     西红柿: 番茄
     土豆: 马铃薯
     马铃薯: 土豆
@@ -66,7 +68,7 @@ WORDS = RecipeWords(
     code="zh",
     sentence_end=re.compile(r"(?<=[。；！？;])|\n+"),
     foods=FOODS,
-    same=frozenset(words("葱 姜 蒜 油 盐 水 番茄 土豆 辣椒 虾 花椒 淀粉 米 奶")),
+    same=frozenset(words("葱 姜 蒜 油 盐 水 番茄 奇异果 土豆 辣椒 虾 花椒 淀粉 米 奶")),
     fats=FOODS["油"] | {"油"},
     collective=frozenset(words("调料 调味料 香料 蔬菜 肉")),
     descriptions=frozenset(words("新鲜 冷冻 可选 熟 生 干 大 小 白 红 青 黑 老 嫩 鲜 粉 水 油 片 丝 末 块 段 汁 花")),
@@ -85,7 +87,9 @@ WORDS = RecipeWords(
         words("盐水 淡盐水 焯水 油温 油份 油烟 水分 油锅 水面 水位 汤匙 汤勺 茶匙 水量 油量 糖色 肉质 鱼身 水开 油炸")
     ),
     staples=frozenset(words("水 清水 开水 热水 冷水 凉水 温水 盐 油 食用油")),
-    remaining=re.compile(r"(?:剩余|剩下|其余|其他|其它)的?(?:所有)?(?:全部)?(?:食材|材料|原料|配料|调料|调味料|佐料)"),
+    remaining=re.compile(
+        r"(?:剩余|剩下|其余|其他|其它)的?(?:所有|全部|未使用)?的?(?:食材|材料|原料|配料|调料|调味料|佐料)"
+    ),
     everything=re.compile(
         r"(?:所有|全部|以上|上述)的?(?:所有|全部)?(?:食材|材料|原料|配料|调料|调味料|佐料|东西|香料)"
     ),
@@ -98,7 +102,7 @@ WORDS = RecipeWords(
     part=re.compile(r"(?:分之|成)"),
     itself=re.compile(r"(?!)"),
     changing=re.compile(r"转|调低|调高|降"),
-    excepting=re.compile(r"除了?|以外|之外"),
+    excepting=re.compile(r"除了?(?P<foods>[^，。]{1,12}?)[之以]?外"),
     set_aside=re.compile(r"备用|待用|盛出|捞出|放在?一[边旁]|取出来?放|装入?碗"),
     heating=re.compile(r"预热|^\s*(?:热锅|烧水)[^，]{0,2}$"),
     purpose=re.compile(r"(?!)"),
