@@ -115,10 +115,16 @@ def test_what_two_scripts_say_of_one_recipe_is_put_together():
     assert [(texts(one), one.cook_s) for one in found] == [(["1 leek"], 300)]
 
 
-def test_the_page_s_own_recipe_comes_before_one_that_it_mentions():
+def test_a_recipe_that_a_page_only_mentions_is_left_out():
     other = recipe(name="Cake", recipeIngredient=["1 egg"])
     values = [{"@type": "ItemList", "itemListElement": [{"item": other}]}, {"@type": "WebPage", "mainEntity": recipe()}]
-    assert [one.title for one in read_recipes(page(json.dumps(values)), "page.html")] == ["Soup", "Cake"]
+    assert [one.title for one in read_recipes(page(json.dumps(values)), "page.html")] == ["Soup"]
+
+
+def test_a_list_of_recipes_gives_them_all():
+    items = [{"item": recipe()}, {"item": recipe(name="Cake", recipeIngredient=["1 egg"])}]
+    found = read_recipes(page(json.dumps({"@type": "ItemList", "itemListElement": items})), "page.html")
+    assert [one.title for one in found] == ["Soup", "Cake"]
 
 
 def test_two_recipes_of_one_name_stay_two():

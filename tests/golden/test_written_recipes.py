@@ -2,6 +2,7 @@
 
 import csv
 import io
+import sys
 from dataclasses import replace
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ import pytest
 
 import seqchef
 from recipe_samples import RECIPE
-from seqchef.errors import BadInput, UnknownName
+from seqchef.errors import BadInput, MissingPart, UnknownName
 from seqchef.food.steps import KeyPoint, Step
 from seqchef.formats.cooklang import components, parse
 from seqchef.formats.cooklang_out import to_cooklang
@@ -205,6 +206,12 @@ def test_a_parquet_table_has_the_same_columns():
     table = polars.read_parquet(to_parquet(rows_of([RECIPE], {0: ingredients})))
     assert table.columns == list(COLUMNS)
     assert table.filter(polars.col("part") == "ingredient")["quantity"].to_list() == [500.0, 1.5, 2.0]
+
+
+def test_parquet_without_polars_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "polars", None)
+    with pytest.raises(MissingPart, match=r"pip install 'seqchef\[data\]'"):
+        write_recipes([RECIPE], "parquet")
 
 
 def test_an_unknown_format_and_two_recipes_for_one_file_are_refused():

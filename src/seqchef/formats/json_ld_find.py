@@ -14,9 +14,10 @@ OWN = ("@graph", "mainEntity", "mainEntityOfPage")  # what a page says of itself
 
 
 def recipes_in(values: list[Any]) -> list[dict[str, Any]]:
-    """Every object of type Recipe, each once; the page's own before those that it only mentions.
+    """Every object of type Recipe, each once, those with ingredients first.
 
-    Those with ingredients come first. What is said twice of one recipe is put together.
+    What is said twice of one recipe is put together. Beside a recipe of its own with ingredients, those that a page
+    only mentions (in a list of others, as a part of it) are left out.
     """
     people = {node["@id"]: node for node, _ in _nodes(values) if isinstance(node.get("@id"), str) and "name" in node}
     found: list[tuple[dict[str, Any], bool]] = []
@@ -32,7 +33,10 @@ def recipes_in(values: list[Any]) -> list[dict[str, Any]]:
         else:
             same.update({key: value for key, value in recipe.items() if not same.get(key)})
         known |= dict.fromkeys(names, recipe if same is None else same)
-    return [recipe for recipe, _ in sorted(found, key=lambda one: (not ingredients(one[0]), one[1]))]
+    own = [recipe for recipe, mentioned in found if not mentioned]
+    if not any(ingredients(recipe) for recipe in own):
+        own = [recipe for recipe, _ in sorted(found, key=lambda one: one[1])]
+    return sorted(own, key=lambda recipe: not ingredients(recipe))
 
 
 def _agree(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
