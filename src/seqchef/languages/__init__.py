@@ -16,6 +16,7 @@ from seqchef.languages._language import Language
 __all__ = ["Language", "load", "names"]
 
 
+@cache
 def names() -> tuple[str, ...]:
     """Every language, by file name. Imports none."""
     return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
