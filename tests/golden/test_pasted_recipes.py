@@ -82,6 +82,19 @@ def test_recipes_of_the_sample_kitchen_are_told_apart_as_their_format_does(path:
     assert found.portions == by_format.portions
 
 
+def test_a_time_without_a_name_is_kept_as_written() -> None:
+    text = "Soup\nServes 4\nTotal time: 1 hour\n40 min\n\nIngredients\n1 leek\n2 cups stock\n\nMethod\nBoil the leek.\n"
+    found = segment(text)
+    assert (found.total_s, found.prep_s, found.cook_s) == (3600, None, None)
+    assert "40 min" in str((found.extra, found.description))
+
+
+def test_waiting_is_neither_preparation_nor_cooking() -> None:
+    text = "Mousse\nPrep time: 15 mins\nChill time: 2 hours\n\nIngredients\n3 eggs\n\nMethod\nBeat the eggs.\n"
+    found = segment(text)
+    assert (found.prep_s, found.cook_s, found.total_s) == (900, None, None)
+
+
 def test_what_stands_behind_the_colon_of_a_heading_belongs_to_its_part() -> None:
     lines = pasted("红烧肉\n主料：五花肉500克、冰糖30克、八角2个\nNotes: serve hot\nMy way: odd")
     parts = put_together(lines, ["title", "ingredients", "notes", "steps"])
@@ -95,7 +108,10 @@ def test_a_text_without_a_recipe_is_refused_with_its_name() -> None:
         segment("\n \n", "empty")
 
 
-@pytest.mark.parametrize("text", ["\x00", "🍳" * 2000, "a\n" * 3000, "٣ بيضات\nاخلط البيض جيدا.", "1\n2\n3"])
+@pytest.mark.parametrize(
+    "text",
+    ["\x00", "🍳" * 2000, "a\n" * 3000, "٣ بيضات\nاخلط البيض جيدا.", "1\n2\n3", "x\n" + "- " * 9000, "一" * 30_000],
+)
 def test_any_text_is_told_apart_or_refused(text: str) -> None:
     try:
         found = segment(text)

@@ -18,6 +18,7 @@ from seqchef.text.language import language_of
 from seqchef.text.part_words import MARKS
 
 AUTO = "auto"
+LOOKED_AT = 300  # characters of a line
 LABELS: Mapping[str, str] = {
     "waiting": r"(?:chill|rest|freez|marinat|prov|soak|cool|inactive|additional)\w*(?: time)?|ruhezeit|kühlzeit"
     r"|(?:temps de )?repos|静置(?:时间)?|腌制(?:时间)?",  # no field of its own
@@ -42,7 +43,7 @@ def segment(text: str, source: str = "text", language: str = AUTO, *, bundle: st
     if not parts.lines and not parts.steps:
         raise BadInput(f"{source}: no ingredients and no steps; expected a recipe")
     yield_text, stated = _yield(parts)
-    times = [line for line in parts.about if MARKS["duration"].search(line) or HALF_HOUR.search(line)]
+    times = [line for line in parts.about if MARKS["duration"].search(line[:LOOKED_AT]) or HALF_HOUR.search(line)]
     seconds_of = _times(times)
     unread = [line for line in parts.about if line not in times and line != yield_text]
     extra = {"other": [*parts.other, *unread], "times": times, "headings": parts.headings}
@@ -69,26 +70,33 @@ def segment(text: str, source: str = "text", language: str = AUTO, *, bundle: st
 def _yield(parts: Parts) -> tuple[str | None, Yield]:
     """The first line that states a yield, and what it says; the number stands in or beside the words for it."""
     for line in parts.about:
-        mark = MARKS["yield"].search(line)
+        mark = MARKS["yield"].search(line[:LOOKED_AT])
         if mark is not None:
             return line, read_yield(line[mark.start() :].translate(HAN_DIGITS))
     for line in parts.about:
-        if not MARKS["duration"].search(line) and (found := read_yield(line)) != Yield():
+        if not MARKS["duration"].search(line[:LOOKED_AT]) and (found := read_yield(line)) != Yield():
             return line, found
     return None, Yield()
 
 
 def _times(lines: list[str]) -> dict[str, int]:
-    """Seconds of preparation, cooking and all together, as far as the lines name them; the first naming counts."""
+    """Seconds of preparation, cooking and all together, as far as lines name them; the first naming counts.
+
+    The only time of a recipe is that of all together.
+    """
     found: dict[str, int] = {}
     for line in lines:
-        labels = list(LABEL.finditer(line))
-        for label, following in zip(labels, [*labels[1:], None], strict=True):
-            piece = line[label.end() : following.start() if following else len(line)]
+        seen = line[:LOOKED_AT]
+        labels = list(LABEL.finditer(seen))
+        ends = [label.start() for label in labels[1:]] + [len(seen)]
+        for label, end in zip(labels, ends, strict=False):
+            piece = seen[label.end() : end]
             duration = seconds(_spelled(piece))
             name = str(label.lastgroup)
             if duration is not None and name not in found:
                 found[name] = duration
+    if not found and len(lines) == 1 and (duration := seconds(_spelled(lines[0][:LOOKED_AT]))):
+        return {"total": duration}
     return found
 
 

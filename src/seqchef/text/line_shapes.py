@@ -26,7 +26,7 @@ LINE_KINDS = (
 PIECES = 40  # kept of a line
 FIRST_WORDS, PAIRS = 9, 12
 SEEN = 300  # characters of a line
-BULLET = re.compile(r"^\s*(?:[-*+•·●○◦▪▢□☐–—]\s*|[^\w\s\"'(#½⅓⅔¼¾⅛（【《“‘]{1,2}\s+|\[[ xX]?\]\s*)+(?=\S)")
+BULLET = re.compile(r"^\s*(?:[-*+•·●○◦▪▢□☐–—]\s*|[^\w\s\"'(#½⅓⅔¼¾⅛（【《“‘]{1,2}\s+|\[[ xX]?\]\s*)++(?=\S)")
 NUMBERED = re.compile(
     r"^\s*(?:(?:step|schritt|étape|第)\s*)?(?:[(\[]?\d{1,2}(?:[.):、）．\]]|\s[-–—]\s)|[①-⑳]|第?[一二三四五六七八九十]{1,3}[、.．步]|"
     r"(?:step|schritt|étape)\s+\d{1,2}\b[.:)]?)\s*(?=\S)(?!\d)",
@@ -85,9 +85,9 @@ def verbs() -> frozenset[str]:
 
 def has_amount(line: PastedLine) -> bool:
     """Whether a line states a number with a unit, or begins with a number."""
-    if HAN.search(line.text):
-        return HAN_AMOUNT.search(line.text) is not None
-    content = BULLET.sub("", line.text)
+    if HAN.search(line.text[:SEEN]):
+        return HAN_AMOUNT.search(line.text[:SEEN]) is not None
+    content = BULLET.sub("", line.text[:SEEN])
     return AMOUNT.match(content) is not None and NUMBERED.match(content) is None
 
 
