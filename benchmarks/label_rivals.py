@@ -36,11 +36,11 @@ def main() -> None:
         bundle = Bundle.load(name, task="label")
         scores = score_labels(labels, [found.labels for found in labeller.label(tokens)])
         numbers[Path(name).name] = {
-            "stack": bundle.manifest["model"]["stack"],
-            "steps": bundle.manifest["train"]["steps"],
+            "stack": ", ".join(model.manifest["model"]["stack"] for model in bundle.models),
+            "steps": sum(model.manifest["train"]["steps"] for model in bundle.models),
             "line_accuracy": scores["line_accuracy"],
             "token_accuracy": scores["token_accuracy"],
-            "megabytes": round((bundle.folder / "model.onnx").stat().st_size / 1e6, 2),
+            "megabytes": round(sum(path.stat().st_size for path in bundle.folder.rglob("*.onnx")) / 1e6, 2),
             "microseconds_a_line": round(median(times[name]) / len(lines) * 1e6, 1),
         }
     record("label_rivals", numbers, config={"split": SPLIT, "rounds": ROUNDS}, data_files=[path])

@@ -1,20 +1,23 @@
 """Which 8-bit form of the tagger to ship: rounded weights with float sums, or sums in 8-bit integers as well.
 
 For each form of the trained tagger: file size, time per batch, dev scores, and whether a line's scores depend on the
-lines that share its batch. Needs the checkpoint of `seqchef train runs/label-en.toml`.
+lines that share its batch. Needs the checkpoint of the larger model of `seqchef train runs/label-en.toml`.
 """
 
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import numpy as np
+import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from benchmarks.record import DATA, PROJECT, record
+from seqchef.inference.crf import viterbi
 from seqchef.inference.sessions import Session
 from seqchef.learning.export import graph_bytes
 from seqchef.learning.runs import read_run
@@ -43,8 +46,7 @@ def measure(task: LabelTask, model: bytes) -> dict[str, Any]:
     middle = lines[len(lines) // 2 : len(lines) // 2 + 128]
     numbers: dict[str, Any] = {"megabytes": round(len(model) / 1e6, 3)}
     for name, batch in (("microseconds_one_line", middle[:1]), ("microseconds_a_line_of_128", middle)):
-        words, pieces, lengths = task.vocabulary.encode(batch)
-        inputs: dict[str, Any] = {"words": words, "pieces": pieces, "lengths": lengths}
+        inputs = encoded(task, batch)
         session.run(inputs)
         times = []
         for _ in range(REPEATS):
@@ -53,22 +55,32 @@ def measure(task: LabelTask, model: bytes) -> dict[str, Any]:
             times.append(time.perf_counter() - began)
         numbers[name] = round(median(times) / len(batch) * 1e6, 1)
     found, largest = [], 0.0
+    crf = task.model.crf
+    transitions, start, end = (part.detach().double().numpy() for part in (crf.transitions, crf.start, crf.end))
     for begin in range(0, len(task.dev), 128):
         rows = [line.tokens for line in task.dev[begin : begin + 128]]
-        words, pieces, lengths = task.vocabulary.encode(rows)
-        together: dict[str, Any] = {"words": words, "pieces": pieces, "lengths": lengths}
+        together = encoded(task, rows)
         (scores,) = session.run(together)
-        found += task.decode(scores, lengths)
-        n = int(lengths[0])
-        alone: dict[str, Any] = {"words": words[:1, :n], "pieces": pieces[:1, :n], "lengths": lengths[:1]}
+        best = viterbi(scores, transitions, start, end, together["lengths"])
+        found += [tuple(task.labels[k] for k in own[: len(row)]) for own, row in zip(best, rows, strict=True)]
+        n = len(rows[0])
+        alone = {"vectors": together["vectors"][:1, :n], "lengths": together["lengths"][:1]}
         largest = max(largest, float(np.abs(session.run(alone)[0][0] - scores[0, :n]).max()))
     numbers["largest_change_by_batch"] = largest
     return numbers | {name: round(value, 5) for name, value in task.score_labels(found).items()}
 
 
+def encoded(task: LabelTask, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
+    """What the graph is given."""
+    words, pieces, lengths = task.vocabulary.encode(rows)
+    with torch.no_grad():
+        vectors = task.model.vectors(torch.from_numpy(words), torch.from_numpy(pieces)).numpy()
+    return {"vectors": vectors, "lengths": lengths}
+
+
 def main() -> None:
     run = read_run(PROJECT / "runs" / "label-en.toml")
-    checkpoint = Path(sys.argv[1] if len(sys.argv) > 1 else "checkpoints/label-en") / "best.safetensors"
+    checkpoint = Path(sys.argv[1] if len(sys.argv) > 1 else "checkpoints/label-en/last") / "best.safetensors"
     task = LabelTask.from_run(run, DATA, seed=run["train"]["seed"])
     load_weights(task.model, checkpoint)
     task.model.eval()

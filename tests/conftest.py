@@ -68,5 +68,6 @@ def _write(folder: Path, kind: str, task: Any) -> None:
     from seqchef.inference.bundling import write_bundle
     from seqchef.learning.export import graph_bytes
 
-    files = {"model.onnx": graph_bytes(task.write, quantize=True), **task.files(), "CARD.md": f"# {folder.name}\n"}
+    graphs = {file: graph_bytes(form.write, quantize=True) for file, form in task.graphs().items()}
+    files = {**graphs, **task.files(), "CARD.md": f"# {folder.name}\n"}
     write_bundle(folder, kind, {"name": folder.name, **task.facts()}, files)

@@ -6,7 +6,8 @@ from typing import Any, cast
 
 from benchmarks.guide.words import STEPS, lines
 from seqchef.learning.data.labelled import Lines
-from seqchef.learning.tasks.label import LabelConfig, LabelTask
+from seqchef.learning.tasks._tagger import LabelConfig
+from seqchef.learning.tasks.label import LabelTask
 from seqchef.learning.train import Task, TrainConfig, fit
 
 DEPTHS = {

@@ -45,14 +45,8 @@ def _trained(stack: str, seed: int, train: Lines, dev: Lines) -> LabelTask:
 @torch.no_grad()
 def _chains(task: LabelTask) -> list[Chain]:
     """What the tagger thinks of the dev lines, batch by batch."""
-    crf = task.model.crf
-    transitions, start, end = (part.detach().double().numpy() for part in (crf.transitions, crf.start, crf.end))
-    chains: list[Chain] = []
-    for at in range(0, len(task.dev), BATCH):
-        words, pieces, lengths = task.vocabulary.encode([line.tokens for line in task.dev[at : at + BATCH]])
-        scores = task.forward(*(torch.from_numpy(part) for part in (words, pieces, lengths)))
-        chains.append((scores.double().numpy(), transitions, start, end, lengths))
-    return chains
+    lines = [line.tokens for line in task.dev]
+    return [task.chain(lines[at : at + BATCH]) for at in range(0, len(lines), BATCH)]
 
 
 def _right(task: LabelTask, batches: Iterable[Integers]) -> float:

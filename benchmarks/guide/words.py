@@ -11,7 +11,8 @@ from torch import Tensor
 from benchmarks.record import DATA
 from seqchef.learning.data.labelled import Lines, read_split
 from seqchef.learning.layers.recurrence import Cell
-from seqchef.learning.tasks.label import LabelConfig, LabelTask
+from seqchef.learning.tasks._tagger import LabelConfig
+from seqchef.learning.tasks.label import LabelTask
 from seqchef.learning.train import Task, TrainConfig, fit
 from seqchef.text.tokens import tokenize
 
@@ -46,10 +47,9 @@ def trained(stack: str, train: Lines, dev: Lines, *, steps: TrainConfig = STEPS)
 @torch.no_grad()
 def embedded(task: LabelTask, tokens: Sequence[str]) -> tuple[Tensor, tuple[str, ...]]:
     """What the stack is given for one line (1, T, D), and the labels that the tagger finds."""
-    words, pieces, lengths = (torch.from_numpy(part) for part in task.vocabulary.encode([tokens]))
-    scores = task.model(words, pieces, lengths.long())
-    (labels,) = task.decode(scores.numpy(), lengths.numpy())
-    return torch.cat([task.model.words(words), task.model.pieces(pieces).sum(2)], dim=-1), labels
+    words, pieces, _ = (torch.from_numpy(part) for part in task.vocabulary.encode([tokens]))
+    (labels,) = task.label([tokens])
+    return task.model.vectors(words, pieces), labels
 
 
 def look_into(task: LabelTask, tokens: Sequence[str]) -> dict[str, Any]:

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from seqchef.errors import BadInput, MissingPart, UnknownName
-from seqchef.inference.bundles import SHIPPED, Bundle
+from seqchef.inference.bundles import Bundle
 from seqchef.inference.bundling import write_bundle, write_ensemble
-from seqchef.inference.ensembles import FORECAST, LABEL, WAYS, mean_log_probabilities, mean_of_chains, vote_of_chains
+from seqchef.inference.ensembles import CASCADE, FORECAST, LABEL, WAYS, mean_log_probabilities, mean_of_chains, vote_of_chains
 from seqchef.inference.forecast import forecast
 from seqchef.inference.label import Labeller
 from seqchef.inference.zero_shot import ZeroShot
@@ -22,6 +22,7 @@ from seqchef.text.tokens import tokenize
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "ingredients_en.jsonl"
 TEXTS = [json.loads(line)["line"] for line in GOLDEN.read_text(encoding="utf-8").splitlines()]
 LINES = [[token.form for token in tokenize(text, "en")] for text in TEXTS]
+MODEL = "label-en/2-last"  # the shipped cascade's larger member: a model as any other
 FORECASTERS = ("forecast", "forecaster-1", "forecaster-2")
 
 
@@ -29,9 +30,10 @@ FORECASTERS = ("forecast", "forecaster-1", "forecaster-2")
 def ensemble(small_bundles, tmp_path):
     """Writes an ensemble of shipped or small bundles and gives its folder."""
 
-    def write(*names: str, combine: str = "mean") -> Path:
-        folder = tmp_path / "-".join([combine, *names])
-        write_ensemble(folder, [str(found(small_bundles, name)) for name in names], combine=combine)
+    def write(*names: str, combine: str = "mean", threshold: float = 0.9) -> Path:
+        folder = tmp_path / "-".join([combine, str(threshold), *names]).replace("/", "-")
+        members = [str(found(small_bundles, name)) for name in names]
+        write_ensemble(folder, members, combine=combine, threshold=threshold)
         return folder
 
     return write
@@ -68,7 +70,7 @@ def made(bundle: Path | str) -> Forecasts:
 
 
 @pytest.mark.parametrize("combine", LABEL)
-@pytest.mark.parametrize("name", ["label-en", "tagger-1", "tagger-2"])
+@pytest.mark.parametrize("name", [MODEL, "tagger-1", "tagger-2"])
 def test_an_ensemble_of_one_labels_as_the_model_does(ensemble, small_bundles, name, combine):
     same_labels(ensemble(name, combine=combine), found(small_bundles, name))
 
@@ -76,7 +78,7 @@ def test_an_ensemble_of_one_labels_as_the_model_does(ensemble, small_bundles, na
 @pytest.mark.parametrize("combine", LABEL)
 def test_an_ensemble_of_one_labels_the_dev_lines_as_the_model_does(ensemble, data_folder, combine):
     lines, _ = read_labelled(data_folder / "labelling" / "ingredients_en.jsonl.gz", split="dev")
-    same_labels(ensemble("label-en", combine=combine), "label-en", [list(line.tokens) for line in lines[:1000]])
+    same_labels(ensemble(MODEL, combine=combine), MODEL, [list(line.tokens) for line in lines[:1000]])
 
 
 @pytest.mark.parametrize("combine", FORECAST)
@@ -92,7 +94,7 @@ def test_an_ensemble_of_one_forecasts_exactly_what_the_model_does(ensemble, smal
 
 @pytest.mark.parametrize("combine", LABEL)
 def test_the_order_of_taggers_does_not_matter(ensemble, combine):
-    names = ("label-en", "tagger-1", "tagger-2")
+    names = (MODEL, "tagger-1", "tagger-2")
     same_labels(ensemble(*names, combine=combine), ensemble(*names[::-1], combine=combine))
 
 
@@ -119,14 +121,14 @@ def test_repeating_every_forecaster_changes_nothing(ensemble, combine):
 
 
 def test_small_models_differ_or_these_laws_would_say_little(small_bundles):
-    taggers = [labelled(found(small_bundles, name))[0] for name in ("label-en", "tagger-1", "tagger-2")]
+    taggers = [labelled(found(small_bundles, name))[0] for name in (MODEL, "tagger-1", "tagger-2")]
     assert taggers[0] != taggers[1] != taggers[2] != taggers[0]
     forecasters = [made(found(small_bundles, name)).quantiles for name in FORECASTERS]
     assert all(not np.allclose(forecasters[i], forecasters[i - 1]) for i in range(3))
 
 
 def test_where_all_taggers_agree_mean_and_vote_agree_with_them(ensemble, small_bundles):
-    names = ("label-en", "tagger-1", "tagger-2")
+    names = (MODEL, "tagger-1", "tagger-2")
     alone = [labelled(found(small_bundles, name))[0] for name in names]
     agreed = [i for i, labels in enumerate(zip(*alone, strict=True)) if len(set(labels)) == 1 and labels[0]]
     assert len(agreed) > 5
@@ -137,12 +139,64 @@ def test_where_all_taggers_agree_mean_and_vote_agree_with_them(ensemble, small_b
 
 
 def test_a_vote_is_the_label_of_most_members(ensemble, small_bundles):
-    names = ("label-en", "tagger-1", "tagger-2")
+    names = (MODEL, "tagger-1", "tagger-2")
     alone = [labelled(found(small_bundles, name))[0] for name in names]
     together, _ = labelled(ensemble(*names, combine="vote"))
     for labels, *members in zip(together, *alone, strict=True):
         for label, *votes in zip(labels, *members, strict=True):
             assert votes.count(label) == max(map(votes.count, votes))
+
+
+# Cascades
+
+
+@pytest.mark.parametrize("threshold", [0.0, 0.9, 1.0])
+def test_a_cascade_of_one_labels_as_the_model_does(ensemble, small_bundles, threshold):
+    same_labels(ensemble("tagger-1", combine=CASCADE, threshold=threshold), found(small_bundles, "tagger-1"))
+
+
+def test_each_line_is_the_first_members_where_it_is_sure_and_the_mean_of_the_others_elsewhere(ensemble, small_bundles):
+    cascade = Labeller.load(ensemble("tagger-1", MODEL, "tagger-2", combine=CASCADE, threshold=0.8)).label(LINES)
+    first = Labeller.load(found(small_bundles, "tagger-1")).label(LINES)
+    others = Labeller.load(ensemble(MODEL, "tagger-2")).label(LINES)
+    sure = [min(one.confidences, default=1.0) >= 0.8 for one in first]
+    assert 0.1 < np.mean(sure) < 0.9
+    for own, alone, together, is_sure in zip(cascade, first, others, sure, strict=True):
+        expected = alone if is_sure else together
+        assert own.labels == expected.labels
+        np.testing.assert_allclose(own.confidences, expected.confidences, rtol=0, atol=1e-9)
+
+
+def test_who_answers_a_line_does_not_depend_on_the_lines_beside_it(ensemble):
+    labeller = Labeller.load(ensemble("tagger-1", "tagger-2", combine=CASCADE, threshold=0.8))
+    for line, beside in zip(LINES, labeller.label(LINES), strict=True):
+        (alone,) = labeller.label([line])
+        assert alone.labels == beside.labels
+        np.testing.assert_allclose(alone.confidences, beside.confidences, rtol=0, atol=1e-6)
+
+
+def test_the_others_are_loaded_when_a_line_first_needs_them(ensemble):
+    lazy = Labeller.load(ensemble("tagger-1", MODEL, combine=CASCADE, threshold=0.0))
+    lazy.label(LINES)
+    assert "_others" not in vars(lazy)
+    eager = Labeller.load(ensemble("tagger-1", MODEL, combine=CASCADE, threshold=1.0))
+    eager.label(LINES)
+    assert "_others" in vars(eager)
+
+
+@pytest.mark.parametrize("threshold", [-0.1, 1.1])
+def test_a_threshold_that_is_no_probability_is_refused(ensemble, threshold):
+    with pytest.raises(BadInput, match=f"threshold is {threshold}; expected 0 to 1"):
+        ensemble("tagger-1", "tagger-2", combine=CASCADE, threshold=threshold)
+
+
+@pytest.mark.parametrize("threshold", [None, "high", True, 7])
+def test_a_cascade_whose_manifest_has_no_threshold_is_refused(ensemble, threshold):
+    folder = ensemble("tagger-1", "tagger-2", combine=CASCADE)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"threshold": threshold}))
+    with pytest.raises(BadInput, match="threshold is .*; expected"):
+        Labeller.load(folder)
 
 
 def test_quantiles_of_an_ensemble_are_in_order_and_lie_between_the_members(ensemble, small_bundles):
@@ -297,15 +351,9 @@ def test_the_same_labels_in_another_order_are_refused(ensemble, small_bundles, t
     manifest = json.loads((turned / "manifest.json").read_text())
     (turned / "manifest.json").write_text(json.dumps(manifest | {"labels": manifest["labels"][::-1]}))
     with pytest.raises(BadInput, match="labels: another order"):
-        write_ensemble(tmp_path / "out", ["label-en", str(turned)])
+        write_ensemble(tmp_path / "out", [MODEL, str(turned)])
 
 
 def test_every_way_has_words_for_people_and_a_function():
-    assert tuple(WAYS["label"]) == tuple(LABEL)
+    assert tuple(WAYS["label"]) == (*LABEL, CASCADE)
     assert tuple(WAYS["forecast"]) == tuple(FORECAST)
-
-
-def test_the_shipped_bundles_can_be_members():
-    assert {
-        json.loads((path / "manifest.json").read_text())["task"] for path in SHIPPED.iterdir() if path.is_dir()
-    } <= {*WAYS}

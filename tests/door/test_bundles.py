@@ -28,7 +28,8 @@ def refusal(folder, task="label"):
 def test_a_shipped_bundle_is_whole_and_has_a_card(name):
     task = json.loads((SHIPPED / name / "manifest.json").read_text())["task"]
     bundle = Bundle.load(name, task=task)
-    assert set(bundle.manifest["files"]) | {"manifest.json"} == {path.name for path in bundle.folder.iterdir()}
+    files = {path.relative_to(bundle.folder).as_posix() for path in bundle.folder.rglob("*") if path.is_file()}
+    assert set(bundle.manifest["files"]) | {"manifest.json"} == files
     assert "Learned from:" in bundle.text("CARD.md")
 
 
@@ -37,7 +38,7 @@ def test_a_copy_of_a_bundle_works_as_well_as_the_shipped_one(copy):
     assert Labeller.load(copy).label(lines) == Labeller.load(NAME).label(lines)
 
 
-@pytest.mark.parametrize("file", ["model.onnx", "words.txt", "crf.json"])
+@pytest.mark.parametrize("file", ["1-first/model.onnx", "2-last/forms.onnx", "2-last/words.txt", "CARD.md"])
 def test_one_changed_byte_is_enough_to_refuse_a_bundle(copy, file):
     content = bytearray((copy / file).read_bytes())
     content[len(content) // 2] ^= 1
@@ -46,7 +47,7 @@ def test_one_changed_byte_is_enough_to_refuse_a_bundle(copy, file):
 
 
 def test_a_bundle_that_lost_a_file_is_refused(copy):
-    (copy / "crf.json").unlink()
+    (copy / "2-last" / "crf.json").unlink()
     assert "crf.json" in refusal(copy)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from seqchef.inference.crf import chain_of, marginals, pair_marginals, viterbi
+from seqchef.inference.crf import chain_of, decide, marginals, pair_marginals, viterbi
 from seqchef.learning.layers.crf import CRF
 
 B, T, K = 4, 5, 3
@@ -97,3 +97,36 @@ def test_the_loss_is_the_log_of_a_paths_share(chain):
         values = dict(every_path(scores[row], transitions, start, end, length))
         own = values[tuple(labels[row, :length])]
         assert float(found[row].detach()) == pytest.approx(np.log(np.exp(list(values.values())).sum()) - own)
+
+
+def test_the_cross_entropy_is_the_mean_of_the_loss_over_another_chains_paths(chain):
+    scores, transitions, start, end = (torch.from_numpy(part) for part in chain)
+    crf = CRF(K)
+    for parameter, values in ((crf.transitions, transitions), (crf.start, start), (crf.end, end)):
+        parameter.data = values
+    random = np.random.default_rng(2)
+    other = (random.normal(size=(B, T, K)), random.normal(size=(K, K)), *random.normal(size=(2, K)))
+    nodes, pairs = pair_marginals(*other, LENGTHS)
+    nodes *= (np.arange(T) < LENGTHS[:, None])[:, :, None]
+    lengths = torch.from_numpy(LENGTHS)
+    found = crf.cross_entropy(scores, torch.from_numpy(nodes), torch.from_numpy(pairs), lengths).detach()
+    for row, length in enumerate(LENGTHS):
+        paths = dict(every_path(other[0][row], *other[1:], length))
+        shares = np.exp(list(paths.values())) / np.exp(list(paths.values())).sum()
+        own = [crf(scores[[row], :length], torch.tensor([path]), lengths[[row]]).item() for path in paths]
+        assert float(found[row]) == pytest.approx(shares @ own)
+
+
+def test_labels_that_nothing_links_are_decided_as_viterbi_and_marginals_would(chain):
+    scores, nothing = chain[0], (np.zeros((K, K)), np.zeros(K), np.zeros(K))
+    best, shares = decide((scores, *nothing, LENGTHS))
+    expected, known = viterbi(scores, *nothing, LENGTHS), marginals(scores, *nothing, LENGTHS)
+    for row, length in enumerate(LENGTHS):
+        np.testing.assert_array_equal(best[row, :length], expected[row, :length])
+        np.testing.assert_allclose(shares[row, :length], known[row, :length])
+
+
+def test_linked_labels_are_decided_by_viterbi_and_marginals(chain):
+    best, shares = decide((*chain, LENGTHS))
+    np.testing.assert_array_equal(best, viterbi(*chain, LENGTHS))
+    np.testing.assert_array_equal(shares, marginals(*chain, LENGTHS))

@@ -13,7 +13,7 @@ from typing import Any
 
 from seqchef.errors import BadInput
 from seqchef.inference.bundles import FORMAT_VERSION, Bundle, digest, shipped
-from seqchef.inference.ensembles import WAYS, check
+from seqchef.inference.ensembles import CASCADE, THRESHOLD, WAYS, check, check_threshold
 from seqchef.version import __version__
 
 
@@ -45,11 +45,19 @@ def write_bundle(folder: Path, task: str, facts: Mapping[str, Any], files: Mappi
         fresh.rename(folder)
 
 
-def write_ensemble(folder: Path, names: Sequence[str], *, combine: str = "mean") -> None:
+def write_ensemble(
+    folder: Path,
+    names: Sequence[str | Path],
+    *,
+    combine: str = "mean",
+    threshold: float = THRESHOLD,
+    card: str | None = None,
+) -> None:
     """Write one bundle that holds and combines others, named as for Bundle.load; a bundle at `folder` is replaced.
 
-    Raises MissingPart where a bundle is absent or damaged, and BadInput where the bundles cannot be combined, one of
-    them is an ensemble itself, or `folder` is in use.
+    `threshold` is for a cascade alone: how sure of each label its first member must be to answer alone. `card` replaces
+    the card that lists the members. Raises MissingPart where a bundle is absent or damaged, and BadInput where the
+    bundles cannot be combined, one of them is an ensemble itself, or `folder` is in use.
     """
     if not names:
         raise BadInput("no bundle to combine; expected 1 or more")
@@ -64,8 +72,11 @@ def write_ensemble(folder: Path, names: Sequence[str], *, combine: str = "mean")
     }
     task = bundles[0].manifest["task"]
     name = folder.resolve().name
-    files["CARD.md"] = _card(name, bundles, members, combine)
-    write_bundle(folder.resolve(), task, {"name": name, "combine": combine, "members": members}, files)
+    files["CARD.md"] = card or _card(name, bundles, members, combine)
+    facts: dict[str, Any] = {"name": name, "combine": combine, "members": members}
+    if combine == CASCADE:
+        facts["threshold"] = check_threshold(threshold)
+    write_bundle(folder.resolve(), task, facts, files)
 
 
 def expect_place(folder: Path) -> None:

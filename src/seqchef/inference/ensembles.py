@@ -1,11 +1,13 @@
 """Ensembles: the answers of several models as one answer.
 
-Knows: means, votes and medians of what models say, and which models can answer together.
+Knows: means, votes and medians of what models say, when the first of them answers alone, and which models can answer
+together.
 Does not know: how a model finds its answer (label, zero_shot), or how an ensemble is written (bundling).
 Start at: WAYS, combination.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +17,7 @@ from seqchef.inference.bundles import Bundle
 from seqchef.inference.crf import Chain, Integers, chain_of, marginals, pair_marginals, viterbi
 
 Floats = NDArray[np.float64]
-Decided = tuple[Integers, Floats]  # labels (B, T), and the share (B, T, K) of every label
+Decided = tuple[Integers, NDArray[np.floating[Any]]]  # labels (B, T), and the share (B, T, K) of every label
 
 
 def mean_of_chains(chains: Sequence[Chain]) -> Decided:
@@ -67,12 +69,15 @@ def mean_log_probabilities(log_probabilities: Floats) -> Floats:
         return np.asarray(base + np.log(np.exp(log_probabilities - base).mean(axis=0, dtype=np.float64)))
 
 
+CASCADE = "cascade"  # the first member alone, where it is sure
+THRESHOLD = 0.9  # how sure it must be of each label where nobody says otherwise
 LABEL: Mapping[str, Callable[[Sequence[Chain]], Decided]] = {"mean": mean_of_chains, "vote": vote_of_chains}
 FORECAST: Mapping[str, Callable[[Sequence[Floats]], Floats]] = {"mean": mean_quantiles, "median": median_quantiles}
 WAYS: Mapping[str, Mapping[str, str]] = {  # how members of a task may be combined, in words for people
     "label": {
         "mean": "the best labelling by the mean of the members' probabilities",
         "vote": "for each token the label that most members give it",
+        CASCADE: "the first member's labelling where each label is sure enough, else the mean of the others",
     },
     "forecast": {
         "mean": "each quantile is the mean of the members' quantiles",
@@ -93,6 +98,21 @@ def combination(bundle: Bundle) -> str | None:
         return None
     check(bundle.members, bundle.manifest.get("combine", ""))
     return str(bundle.manifest["combine"])
+
+
+def threshold(bundle: Bundle) -> float:
+    """The probability that each label of a line needs for a cascade's first member to answer alone. Raises BadInput."""
+    found = bundle.manifest.get("threshold")
+    if isinstance(found, bool) or not isinstance(found, int | float):
+        raise BadInput(f"{bundle.folder}/manifest.json: threshold is {found}; expected a number, 0 to 1")
+    return check_threshold(found)
+
+
+def check_threshold(value: float) -> float:
+    """The value. Raises BadInput when it is no probability."""
+    if not 0 <= value <= 1:
+        raise BadInput(f"threshold is {value}; expected 0 to 1")
+    return float(value)
 
 
 def check(bundles: Sequence[Bundle], combine: str) -> None:

@@ -1,19 +1,23 @@
 """Labels from a label bundle: lines of token forms in, a label and a confidence for each token out."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
 
 from seqchef.inference.bundles import Bundle
-from seqchef.inference.crf import Chain, marginals, viterbi
-from seqchef.inference.ensembles import LABEL, combination
+from seqchef.inference.crf import Chain, decide
+from seqchef.inference.ensembles import CASCADE, LABEL, Decided, combination, threshold
 from seqchef.inference.sessions import Session
+from seqchef.inference.vectors import Vectors
 from seqchef.text.features import Vocabulary
 
 BATCH = 64  # lines at a time: enough to fill the matrix products, few enough to stay in the cache of one core
+
+Lines = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +33,59 @@ class Labeller:
 
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
         self._combine = combination(bundle)
-        self._models = [_Model(model, threads=threads) for model in bundle.models]
+        self._members, self._threads = bundle.models, threads
         self.labels: tuple[str, ...] = tuple(bundle.models[0].manifest["labels"])
+        self._below = threshold(bundle) if self._combine == CASCADE and len(self._members) > 1 else 0.0
+        cascade = self._combine == CASCADE
+        self._first = _Panel(self._members[:1] if cascade else self._members, self._combine, threads)
 
     @classmethod
     def load(cls, name: str | Path = "label-en", *, threads: int = 1) -> "Labeller":
         """A shipped bundle by name, or any by its folder. Raises MissingPart."""
         return cls(Bundle.load(name, task="label"), threads=threads)
 
-    def label(self, lines: Sequence[Sequence[str]]) -> list[Labelling]:
+    @cached_property
+    def _others(self) -> "_Panel":
+        """A cascade's other members, loaded when a line first needs them."""
+        return _Panel(self._members[1:], "mean", self._threads)
+
+    def label(self, lines: Lines) -> list[Labelling]:
         """One Labelling for each line of forms, in order; an empty line gets an empty one."""
         found = [Labelling((), ())] * len(lines)
-        filled = sorted((i for i, line in enumerate(lines) if line), key=lambda i: len(lines[i]))
-        for begin in range(0, len(filled), BATCH):
-            rows = filled[begin : begin + BATCH]
-            for row, labelling in zip(rows, self._label([lines[i] for i in rows]), strict=True):
-                found[row] = labelling
+        filled = [i for i, line in enumerate(lines) if line]
+        self._fill(found, lines, filled, self._first.decide)
+        if self._below:
+            unsure = [i for i in filled if min(found[i].confidences) < self._below]
+            if unsure:
+                self._fill(found, lines, unsure, self._others.decide)
         return found
 
-    def _label(self, lines: Sequence[Sequence[str]]) -> list[Labelling]:
-        chains = [model.chain(lines) for model in self._models]
-        if self._combine is None:
-            best, shares = viterbi(*chains[0]), marginals(*chains[0])
-        else:
-            best, shares = LABEL[self._combine](chains)
-        sure = np.take_along_axis(shares, best[:, :, None], axis=2)[:, :, 0]
-        names = self.labels
-        return [
-            Labelling(tuple([names[k] for k in ks[: len(line)]]), tuple(ps[: len(line)]))
-            for ks, ps, line in zip(best.tolist(), sure.tolist(), lines, strict=True)
-        ]
+    def _fill(
+        self, found: list[Labelling], lines: Lines, rows: Sequence[int], decide: Callable[[Lines], Decided]
+    ) -> None:
+        """Put the labelling of these lines in their places; lines of like length share a batch."""
+        rows = sorted(rows, key=lambda i: len(lines[i])) if len(rows) > 1 else rows
+        for begin in range(0, len(rows), BATCH):
+            batch = rows[begin : begin + BATCH]
+            best, shares = decide([lines[i] for i in batch])
+            sure = np.take_along_axis(shares, best[:, :, None], axis=2)[:, :, 0]
+            for i, ks, ps in zip(batch, best.tolist(), sure.tolist(), strict=True):
+                length = len(lines[i])
+                found[i] = Labelling(tuple([self.labels[k] for k in ks[:length]]), tuple(ps[:length]))
+
+
+class _Panel:
+    """Models that answer together."""
+
+    def __init__(self, bundles: Sequence[Bundle], combine: str | None, threads: int) -> None:
+        self._models = [_Model(bundle, threads=threads) for bundle in bundles]
+        self._together = LABEL[combine] if combine is not None and len(bundles) > 1 else None
+
+    def decide(self, lines: Lines) -> Decided:
+        """Lines of forms -> their labels (B, T), and the share (B, T, K) of every label."""
+        if self._together is None:
+            return decide(self._models[0].chain(lines))
+        return self._together([model.chain(lines) for model in self._models])
 
 
 class _Model:
@@ -66,13 +93,14 @@ class _Model:
 
     def __init__(self, bundle: Bundle, *, threads: int) -> None:
         words = bundle.text("words.txt").split("\n")
-        self._vocabulary = Vocabulary(tuple(words), bundle.manifest["buckets"])
+        vocabulary = Vocabulary(tuple(words), bundle.manifest["buckets"])
         crf = json.loads(bundle.text("crf.json"))
         self._crf = [np.array(crf[name], dtype=np.float64) for name in ("transitions", "start", "end")]
+        self._vectors = Vectors(Session(bundle.folder / "forms.onnx", threads=threads), vocabulary)
         self._session = Session(bundle.folder / "model.onnx", threads=threads)
 
-    def chain(self, lines: Sequence[Sequence[str]]) -> Chain:
-        words, pieces, lengths = self._vocabulary.encode(lines)
-        (scores,) = self._session.run({"words": words, "pieces": pieces, "lengths": lengths})
+    def chain(self, lines: Lines) -> Chain:
+        vectors, lengths = self._vectors.of(lines)
+        (scores,) = self._session.run({"vectors": vectors, "lengths": lengths})
         transitions, start, end = self._crf
         return scores, transitions, start, end, lengths

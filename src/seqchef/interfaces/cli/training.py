@@ -130,7 +130,7 @@ def _carry_out(job: Job, wishes: Wishes) -> None:
 
 def _trained(job: Job, wishes: Wishes, target: Path, board: TrainingBoard, report: "Report") -> Mapping[str, Any]:
     """The scores of the bundle that is now at `target`."""
-    from seqchef.learning.runs import begin, rebuild
+    from seqchef.learning.runs import begin, rebuild_all
     from seqchef.learning.train.processes import rank
 
     run, work, file = job.run, wishes.work / job.run["name"], job.file
@@ -152,7 +152,7 @@ def _trained(job: Job, wishes: Wishes, target: Path, board: TrainingBoard, repor
         file = None
     if file is None and rank() == 0:
         board.say(f"run file: {begin(work, run, job.own)}")
-    return rebuild(
+    return rebuild_all(
         run,
         job.own,
         data=wishes.corpora,

@@ -48,13 +48,32 @@ def read_unlabelled(
     if table is None:
         return []
     config = config_from(PretrainConfig, table, "[pretrain]")
-    rows = (row for corpus in config.corpora for row in read_rows(data / corpus))
-    texts = sorted({text for row in rows for text in _texts(row, config.fields)})
-    if not texts:
-        raise BadInput(f"{', '.join(config.corpora)}: no text in {', '.join(config.fields)}; expected fields of rows")
-    random.Random(seed).shuffle(texts)
-    divided = (tuple(sys.intern(token.form) for token in divide(text)[: config.longest]) for text in texts)
-    return [forms for forms in islice(divided, config.texts) if len(forms) > 1]
+    return read_forms(
+        data, config.corpora, config.fields, divide, texts=config.texts, longest=config.longest, seed=seed
+    )
+
+
+def read_forms(
+    data: Path,
+    corpora: Sequence[str],
+    fields: Sequence[str],
+    divide: Callable[[str], Sequence[Token]],
+    *,
+    texts: int,
+    longest: int,
+    seed: int,
+) -> list[tuple[str, ...]]:
+    """The forms of at most so many texts of these fields, chosen by chance, each once, cut to `longest`; none of dev.
+
+    Raises BadInput where corpora and fields have no text.
+    """
+    rows = (row for corpus in corpora for row in read_rows(data / corpus))
+    found = sorted({text for row in rows for text in _texts(row, fields)})
+    if not found:
+        raise BadInput(f"{', '.join(corpora)}: no text in {', '.join(fields)}; expected fields of rows")
+    random.Random(seed).shuffle(found)
+    divided = (tuple(sys.intern(token.form) for token in divide(text)[:longest]) for text in found)
+    return [forms for forms in islice(divided, texts) if len(forms) > 1]
 
 
 def _texts(row: dict[str, object], fields: Sequence[str]) -> Iterable[str]:

@@ -18,6 +18,16 @@ class CRF(nn.Module):
         """Negative log-likelihood of labels (B, T) under scores (B, T, K), by row: (B,), in nats."""
         return self.log_total(scores, lengths) - self.path_score(scores, labels, lengths)
 
+    def cross_entropy(self, scores: Tensor, nodes: Tensor, pairs: Tensor, lengths: Tensor) -> Tensor:
+        """Minus the mean log-likelihood of all paths under another chain's distribution, by row: (B,), in nats.
+
+        That chain is given by its marginals: nodes (B, T, K) and pairs of neighbours (B, T - 1, K, K), 0 beyond a
+        row's length; paths fall into them, so the mean needs no more. Of one path, this is `forward`.
+        """
+        last = nodes[torch.arange(len(nodes), device=nodes.device), lengths - 1]
+        own = (scores * nodes).sum((1, 2)) + (self.transitions * pairs).sum((1, 2, 3))
+        return self.log_total(scores, lengths) - own - nodes[:, 0] @ self.start - last @ self.end
+
     def path_score(self, scores: Tensor, labels: Tensor, lengths: Tensor) -> Tensor:
         """The score of one path per row: (B,)."""
         inside = (torch.arange(scores.shape[1], device=scores.device) < lengths[:, None]).to(scores.dtype)

@@ -1,6 +1,6 @@
 """The model card: what a model is for, what it learned from, how it scores, how to build it again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -24,5 +24,41 @@ def card(run: Mapping[str, Any], scores: Mapping[str, Any], model_bytes: int, *,
         *rows,
         "",
         f"ONNX Runtime and PyTorch differ by {scores['largest_difference']:.1e} at most, before weights are rounded.",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def cascade_card(
+    run: Mapping[str, Any],
+    members: Sequence[Mapping[str, Any]],
+    scores: Mapping[str, float],
+    threshold: float,
+    *,
+    again: str,
+) -> str:
+    """The card of models, the first of which answers alone where it is sure; `members` are their manifests."""
+    stacks = [f"`{member['model']['stack']}`" for member in members]
+    dev = [member["dev"]["shipped"] for member in members]
+    rows = [
+        f"| {name} | {' | '.join(f'{one[name]:.4f}' for one in dev)} | {value:.4f} |" for name, value in scores.items()
+    ]
+    others = f"the mean of {', '.join(stacks[1:])}" if len(stacks) > 2 else stacks[1]
+    who = f"{stacks[0]} answers alone where it gives each label of a line {threshold:g} or more; else {others} does"
+    lines = [
+        f"# {run['name']}",
+        "",
+        run["card"]["purpose"].strip(),
+        "",
+        f"- Model: {who}",
+        f"- Learned from: {run['card']['data'].strip()}",
+        f"- Licence: {run['card']['licence'].strip()}",
+        f"- Limits: {run['card']['limits'].strip()}",
+        f"- Rebuild: `{again}`",
+        "",
+        f"| dev | {' | '.join(stacks)} | this bundle |",
+        f"|---|{'---|' * len(stacks)}---|",
+        *rows,
+        "",
+        "All weights are 8-bit; each member's folder has a card of its own.",
     ]
     return "\n".join(lines) + "\n"

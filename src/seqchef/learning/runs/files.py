@@ -94,6 +94,7 @@ def identity(run: Mapping[str, Any], own: OwnData | None) -> dict[str, Any]:
         hashes = {name: [digest(path) for path in paths] for name, paths in (("files", own.files), ("dev", own.dev))}
         data = {**options_of(data), **hashes}
     found = {"task": run["task"], "data": data, "model": run["model"], "train": run["train"]}
+    found |= {table: run[table] for table in ("pretrain", "distil") if table in run}
     return dict(json.loads(json.dumps(found)))
 
 

@@ -16,6 +16,7 @@ from seqchef.learning.export import check_graph, graph_bytes, write_bundle
 from seqchef.learning.layers.form import Form
 from seqchef.learning.options import config_from
 from seqchef.learning.runs.card import card
+from seqchef.learning.runs.distilling import distil
 from seqchef.learning.runs.files import NAME, claim, identity, run_text
 from seqchef.learning.runs.pretraining import pretrain
 from seqchef.learning.train import Progress, Task, TrainConfig, fit
@@ -59,6 +60,7 @@ def rebuild(
     out: Path,
     work: Path,
     file: str = NAME,
+    teachers: Path | None = None,
     threads: int = 1,
     device: str = "cpu",
     report: Callable[[Progress], None] = lambda _: None,
@@ -67,6 +69,7 @@ def rebuild(
     """Train what a run says, going on from checkpoints in `work`, and write the bundle to `out`.
 
     `own` are the run's own data; without them its corpus lies in the folder `data`. `file` is the name of the run file.
+    `teachers` is where the checkpoints of [distil] go, for runs that share them; without it, into `work`.
     Returns the scores of the trained model and of the bundle; nothing in the processes of torchrun but the first.
     Raises BadInput for a run or data that cannot be used, and SeqchefError when the graph disagrees with PyTorch or the
     bundle of a corpus scores lower than it may. Somebody's own data are often so few that one answer is more than that:
@@ -87,6 +90,16 @@ def rebuild(
             tick_seconds=tick_seconds,
             device=device,
         )
+    if "distil" in run:
+        distil(
+            task,
+            run["distil"],
+            config,
+            teachers or work / "teachers",
+            report=report,
+            tick_seconds=tick_seconds,
+            device=device,
+        )
     history = fit(task, config, work, report=report, tick_seconds=tick_seconds, device=device)
     if rank() > 0:
         return {}
@@ -96,7 +109,7 @@ def rebuild(
     with torch.no_grad():
         trained = dict(task.score())
     facts = {"name": run["name"], "run": file, **task.facts(), "train": run["train"], "data": run["data"]}
-    widths = (8,) if own is None else (8, 32)
+    widths = (8, 32)
     shipped = _smallest(task, {"task": run["task"], **facts}, trained, work / "bundle", widths)
     scores = {
         "trained": trained,

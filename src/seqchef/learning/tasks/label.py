@@ -1,29 +1,27 @@
 """Label: a token in, a label out, decided for the whole line at once (BiLSTM-CRF: Huang et al. 2015)."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import torch
-from torch import Tensor, nn
+from torch import Tensor
 
-from seqchef.errors import BadInput
 from seqchef.evaluation.labels import score_labels
-from seqchef.inference.crf import viterbi
+from seqchef.inference.crf import Chain, viterbi
 from seqchef.inference.label import Labeller
-from seqchef.learning.backbones import build, parse
 from seqchef.learning.data.buckets import Buckets
 from seqchef.learning.data.labelled import OwnLines, read_own, read_split
 from seqchef.learning.data.line_labels import read_line_labels
+from seqchef.learning.data.lines_to_label import lines_to_label
 from seqchef.learning.data.own import OwnData, options_of
-from seqchef.learning.data.padding import pad
-from seqchef.learning.layers.crf import CRF
+from seqchef.learning.data.soft_labels import SoftLine, learned
 from seqchef.learning.layers.form import Form
 from seqchef.learning.options import config_from
 from seqchef.learning.tasks._label_proposal import propose
+from seqchef.learning.tasks._tagger import LabelConfig, Tagger
 from seqchef.text.features import PIECES, Vocabulary
 from seqchef.text.labelled import LabelledLine
 
@@ -31,67 +29,10 @@ if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
 
 SHIPPED = "label-en"
+# What teachers have whatever the size of the model that they teach.
+TEACHERS: Mapping[str, Any] = {"word_size": 64, "piece_size": 64, "word_dropout": 0.05, "linked": True}
 
-
-@dataclass(frozen=True, kw_only=True)
-class LabelConfig:
-    """What a tagger is built from and shown; [model] of a run file."""
-
-    stack: str
-    word_size: int = 64  # features of a word's embedding
-    piece_size: int = 64  # features of its pieces' embedding
-    buckets: int = 8192  # hash buckets of pieces
-    at_least: int = 2  # a word is known when it occurs so often in training
-    dropout: float = 0.3  # on the embeddings
-    word_dropout: float = 0.05  # share of words shown as unknown, while training
-    batch_size: int = 64
-    padded_tokens: int = 0  # of a batch, at most, padding counted; 0: any number
-
-    def __post_init__(self) -> None:
-        parse(self.stack)
-        for name in ("word_size", "piece_size", "buckets", "at_least", "batch_size"):
-            if getattr(self, name) < 1:
-                raise BadInput(f"{name} is {getattr(self, name)}; expected 1 or more")
-        for name in ("dropout", "word_dropout"):
-            if not 0 <= getattr(self, name) < 1:
-                raise BadInput(f"{name} is {getattr(self, name)}; expected at least 0 and below 1")
-
-
-class Tagger(nn.Module):
-    """Embeddings of words and pieces, a backbone, a score per label, and a CRF over them."""
-
-    def __init__(self, config: LabelConfig, vocabulary: Vocabulary, label_count: int) -> None:
-        super().__init__()
-        self.words = nn.Embedding(len(vocabulary.words) + 2, config.word_size, padding_idx=0)
-        self.pieces = nn.Embedding(vocabulary.buckets + 1, config.piece_size, padding_idx=0)
-        for table in (self.words, self.pieces):
-            nn.init.normal_(table.weight[1:], std=0.1)
-        self.dropout = nn.Dropout(config.dropout)
-        self.backbone = build(parse(config.stack), config.word_size + config.piece_size)
-        self.scores = nn.Linear(self.backbone.output_size, label_count)
-        self.crf = CRF(label_count)
-
-    def forward(self, words: Tensor, pieces: Tensor, lengths: Tensor) -> Tensor:
-        """words (B, T), pieces (B, T, P), lengths (B,) -> scores (B, T, K)."""
-        x = torch.cat([self.words(words), self.pieces(pieces).sum(2)], dim=-1)
-        y, _ = self.backbone(self.dropout(x), lengths)
-        scores: Tensor = self.scores(self.dropout(y))
-        return scores
-
-    def write(self, graph: "Graph") -> None:
-        """The graph of `forward`."""
-        words = graph.input("words", "int64", ["B", "T"])
-        pieces = graph.input("pieces", "int64", ["B", "T", PIECES])
-        lengths = graph.input("lengths", "int32", ["B"])
-        embedded = graph.node("Gather", graph.weight(self.words.weight), words)
-        parts = graph.node("Gather", graph.weight(self.pieces.weight), pieces)
-        summed = graph.node("ReduceSum", parts, graph.constant(np.array([2])), keepdims=0)
-        x = graph.node("Concat", embedded, summed, axis=-1)
-        y = self.backbone.write(graph, x, lengths)
-        graph.output("scores", graph.linear(y, self.scores), ["B", "T", self.scores.out_features])
-
-
-Batch = tuple[Tensor, Tensor, Tensor, Tensor]  # words, pieces, lengths, labels
+Batch = tuple[Tensor, ...]  # words, pieces, lengths; then labels, or the marginals of labels and of pairs
 
 
 class LabelTask:
@@ -101,16 +42,45 @@ class LabelTask:
     SERIES = False  # own data are a panel
     propose = staticmethod(propose)
 
-    def __init__(self, config: LabelConfig, train: Sequence[LabelledLine], dev: Sequence[LabelledLine], *, seed: int):
-        self.config, self.train, self.dev, self.seed = config, train, dev, seed
+    def __init__(
+        self,
+        config: LabelConfig,
+        train: Sequence[LabelledLine],
+        dev: Sequence[LabelledLine],
+        *,
+        seed: int,
+        unlabelled: Sequence[tuple[str, ...]] = (),
+    ) -> None:
+        """`unlabelled` are lines of forms that teachers may label; their frequent words are known as well."""
+        self.config, self.train, self.dev, self.seed, self.unlabelled = config, train, dev, seed, unlabelled
         self.labels = tuple(sorted({label for line in train for label in line.labels}))
         self._numbers = {label: number for number, label in enumerate(self.labels)}
         forms = (form for line in train for form in line.tokens)
-        self.vocabulary = Vocabulary.of(forms, at_least=config.at_least, buckets=config.buckets)
+        more = (form for line in unlabelled for form in line)
+        self.vocabulary = Vocabulary.of(
+            forms, at_least=config.at_least, buckets=config.buckets, more=more, more_at_least=config.unlabelled_at_least
+        )
         torch.manual_seed(seed)
         self.model = Tagger(config, self.vocabulary, len(self.labels))
-        lengths = [len(line.tokens) for line in train]
-        self._batches = Buckets(lengths, config.batch_size, seed=seed, padded_tokens=config.padded_tokens or None)
+        self._learn(train)
+
+    def _learn(self, lines: Sequence[LabelledLine | SoftLine]) -> None:
+        self._lines = lines
+        self._batches = Buckets(
+            [len(line.tokens) for line in lines],
+            self.config.batch_size,
+            seed=self.seed,
+            padded_tokens=self.config.padded_tokens or None,
+        )
+
+    def learn_also(self, lines: Sequence[SoftLine]) -> None:
+        """Learn from what teachers found as well, from now on."""
+        self._learn([*self.train, *lines])
+
+    def teacher(self, *, stack: str, dropout: float, seed: int) -> "LabelTask":
+        """A task on the same lines with another model, linked."""
+        config = replace(self.config, stack=stack, dropout=dropout, **TEACHERS)
+        return LabelTask(config, self.train, self.dev, seed=seed, unlabelled=self.unlabelled)
 
     @classmethod
     def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "LabelTask":
@@ -122,7 +92,7 @@ class LabelTask:
             train, dev = ([line for line in lines if line.split == split] for split in ("train", "dev"))
         else:
             train, dev = (read_split(data / named["corpus"], split) for split in ("train", "dev"))
-        return cls(config, train, dev, seed=seed)
+        return cls(config, train, dev, seed=seed, unlabelled=lines_to_label(data, run.get("distil"), dev, seed=seed))
 
     @classmethod
     def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "LabelTask":
@@ -131,19 +101,20 @@ class LabelTask:
         return cls(config_from(LabelConfig, run["model"], "[model]"), lines.train, lines.dev, seed=seed)
 
     def batch(self, step: int) -> Batch:
-        return self._encode([self.train[row] for row in self._batches.rows(step)])
+        lines = [self._lines[row] for row in self._batches.rows(step)]
+        return *self._encode([line.tokens for line in lines]), *learned(lines, self._numbers)
 
-    def _encode(self, lines: Sequence[LabelledLine]) -> Batch:
-        words, pieces, lengths = self.vocabulary.encode([line.tokens for line in lines])
-        labels, _ = pad([[self._numbers[label] for label in line.labels] for line in lines])
-        return torch.from_numpy(words), torch.from_numpy(pieces), torch.from_numpy(lengths).long(), labels
+    def _encode(self, lines: Sequence[Sequence[str]]) -> tuple[Tensor, Tensor, Tensor]:
+        words, pieces, lengths = self.vocabulary.encode(lines)
+        return torch.from_numpy(words), torch.from_numpy(pieces), torch.from_numpy(lengths).long()
 
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
-        """The negative log-likelihood of the lines' labels, summed, and the number of lines."""
-        words, pieces, lengths, labels = batch
+        """The negative log-likelihood of labels, or its mean under soft ones, summed; and the number of lines."""
+        words, pieces, lengths, *answer = batch
         hidden = torch.rand(words.shape, device=words.device) < self.config.word_dropout
-        words = torch.where(hidden & (words > 0), 1, words)
-        negative: Tensor = self.model.crf(self.model(words, pieces, lengths).float(), labels, lengths)
+        scores = self.model(torch.where(hidden & (words > 0), 1, words), pieces, lengths).float()
+        likelihood: Callable[..., Tensor] = self.model.crf if len(answer) == 1 else self.model.crf.cross_entropy
+        negative = likelihood(scores, *answer, lengths)
         return negative.sum(), negative.new_tensor(len(negative))
 
     def tokens(self, batch: Batch) -> int:
@@ -152,39 +123,45 @@ class LabelTask:
     def score(self) -> Mapping[str, float]:
         found: list[tuple[str, ...]] = []
         for begin in range(0, len(self.dev), 256):
-            words, pieces, lengths, _ = self._encode(self.dev[begin : begin + 256])
-            found += self.decode(self.model(words, pieces, lengths).float().numpy(), lengths.numpy())
+            found += self.label([line.tokens for line in self.dev[begin : begin + 256]])
         return self.score_labels(found)
 
     def score_labels(self, found: Sequence[Sequence[str]]) -> Mapping[str, float]:
         scores = score_labels([line.labels for line in self.dev], found)
         return {"line_accuracy": scores["line_accuracy"], "token_accuracy": scores["token_accuracy"]}
 
-    def decode(self, scores: Any, lengths: Any) -> list[tuple[str, ...]]:
-        """scores (B, T, K) -> the best labels of each line."""
+    def label(self, lines: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+        """The best labels of each line; call it without gradients."""
+        best = viterbi(*self.chain(lines))
+        return [tuple(self.labels[k] for k in row[: len(line)]) for row, line in zip(best, lines, strict=True)]
+
+    def chain(self, lines: Sequence[Sequence[str]]) -> Chain:
+        """The chain of lines' labels, as inference has it; call it without gradients."""
+        words, pieces, lengths = self._encode(lines)
         crf = self.model.crf
-        transitions, start, end = (p.detach().numpy() for p in (crf.transitions, crf.start, crf.end))
-        best = viterbi(scores, transitions, start, end, lengths)
-        return [tuple(self.labels[k] for k in row[:n]) for row, n in zip(best, lengths, strict=True)]
+        transitions, start, end = (part.detach().double().numpy() for part in (crf.transitions, crf.start, crf.end))
+        scores = self.model(words, pieces, lengths).float().numpy()
+        return scores, transitions, start, end, lengths.numpy()
 
     def write(self, graph: "Graph") -> None:
         self.model.write(graph)
 
-    def forward(self, words: Tensor, pieces: Tensor, lengths: Tensor) -> Tensor:
-        scores: Tensor = self.model(words, pieces, lengths.long())
-        return scores
-
-    def cases(self) -> list[Mapping[str, Any]]:
-        """Batches of several sizes and lengths to compare engines on."""
-        cases: list[Mapping[str, Any]] = []
-        for count in (1, 3, 32):
-            words, pieces, lengths = self.vocabulary.encode([line.tokens for line in self.dev[:count]])
-            cases.append({"words": words, "pieces": pieces, "lengths": lengths})
-        return cases
+    def forward(self, vectors: Tensor, lengths: Tensor) -> Tensor:
+        return self.model.score(vectors, lengths.long())
 
     def graphs(self) -> dict[str, Form]:
-        """The graph, by file name."""
-        return {"model.onnx": Form(self.write, self.forward, self.cases(), per_step=True)}
+        """The two graphs, by file name, with batches of several sizes and lengths to compare engines on."""
+        forms, scores = [], []
+        for count in (1, 3, 32):
+            words, pieces, lengths = self.vocabulary.encode([line.tokens for line in self.dev[:count]])
+            forms.append({"words": words.ravel(), "pieces": pieces.reshape(-1, PIECES)})
+            with torch.no_grad():
+                vectors = self.model.vectors(torch.from_numpy(words), torch.from_numpy(pieces)).numpy()
+            scores.append({"vectors": vectors, "lengths": lengths})
+        return {
+            "forms.onnx": Form(self.model.write_vectors, self.model.vectors, forms),
+            "model.onnx": Form(self.write, self.forward, scores, per_step=True),
+        }
 
     def facts(self) -> dict[str, Any]:
         """What the manifest says beside the file names."""
