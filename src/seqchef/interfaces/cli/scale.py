@@ -19,7 +19,9 @@ def command(
     units: Annotated[
         str | None, typer.Option(help="Show amounts as metric or imperial; without it in the recipe's own units.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="JSON with exact amounts.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="One line of JSON for each recipe, with exact amounts.")
+    ] = False,
 ) -> None:
     """Scale the ingredients of a recipe to a number of portions or by a factor, to amounts that can be measured."""
     from seqchef.food.measures import named
@@ -39,7 +41,7 @@ def command(
         ]
         if as_json:
             head = {"title": recipe.title, "factor": str(factor), "portions": portions and str(portions)}
-            out(json.dumps({**head, "ingredients": [line.to_dict() for line in lines]}, ensure_ascii=False, indent=2))
+            out(json.dumps({**head, "ingredients": [line.to_dict() for line in lines]}, ensure_ascii=False))
             continue
         out(recipe.title if portions is None else f"{recipe.title}, for {written(portions)}")
         out()
