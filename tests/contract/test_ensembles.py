@@ -11,7 +11,15 @@ import pytest
 from seqchef.errors import BadInput, MissingPart, UnknownName
 from seqchef.inference.bundles import Bundle
 from seqchef.inference.bundling import write_bundle, write_ensemble
-from seqchef.inference.ensembles import CASCADE, FORECAST, LABEL, WAYS, mean_log_probabilities, mean_of_chains, vote_of_chains
+from seqchef.inference.ensembles import (
+    CASCADE,
+    FORECAST,
+    LABEL,
+    WAYS,
+    mean_log_probabilities,
+    mean_of_chains,
+    vote_of_chains,
+)
 from seqchef.inference.forecast import forecast
 from seqchef.inference.label import Labeller
 from seqchef.inference.zero_shot import ZeroShot
@@ -195,7 +203,7 @@ def test_a_cascade_whose_manifest_has_no_threshold_is_refused(ensemble, threshol
     folder = ensemble("tagger-1", "tagger-2", combine=CASCADE)
     manifest = json.loads((folder / "manifest.json").read_text())
     (folder / "manifest.json").write_text(json.dumps(manifest | {"threshold": threshold}))
-    with pytest.raises(BadInput, match="threshold is .*; expected"):
+    with pytest.raises(BadInput, match=r"threshold is .*; expected"):
         Labeller.load(folder)
 
 

@@ -18,7 +18,10 @@ def command(
         float, typer.Option(help="How sure of each label a cascade's first bundle must be to answer alone, 0 to 1.")
     ] = 0.9,
 ) -> None:
-    """Write several trained models of one task as one bundle whose answer is the mean of theirs, their vote, or the first one's where it is sure."""
+    """Write several trained models of one task as one bundle: the mean of their answers, their vote, ...
+
+    Of a cascade, the first bundle answers alone where it is sure, and the mean of the others elsewhere.
+    """
     from seqchef.inference.bundling import write_ensemble
 
     write_ensemble(out_folder, bundles, combine=combine, threshold=threshold)
