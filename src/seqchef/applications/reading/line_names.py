@@ -19,7 +19,8 @@ from seqchef.food.recipes import name_key
 WHOLE, LAST_WORDS, OTHER_WORDS, BESIDE_THE_NAME, OF_A_KIND = 5, 4, 3, 2, 1  # the higher, the surer
 NEAR_ENOUGH = 88.0  # fuzz.ratio, 0..100
 SHORTEST_NEAR = 5  # characters; shorter words are near too many others
-FORMULA_NAME = re.compile(r"^\s*[-*]?\s*([^=＝]+?)(?:用量|量|的量)?\s*[=＝]")
+FORMULA_NAME = re.compile(r"^\s*[-*]?\s*([^=＝\d(（*]*[^=＝\d(（*\s])")
+FORMULA_END = re.compile(r"(?:的?用量|的?数量|的?量)(?:为|是)?$|为$")  # "the amount of"
 SEVERAL = re.compile(r",|、|\s+and\s+|和")  # "salt and pepper" on one line
 WORD = re.compile(r"[^\W\d_]+")
 IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
@@ -38,7 +39,7 @@ def names_of(ingredient: Ingredient) -> tuple[str, ...]:
     """The foods of a line: its alternatives, its name and the parts of it; that of a formula stands before the sign."""
     if ingredient.kind == "formula":
         found = FORMULA_NAME.match(ingredient.text)
-        return (found[1],) if found else ()
+        return (FORMULA_END.sub("", found[1]),) if found else ()
     if ingredient.kind != "ingredient" or not ingredient.name:
         return ()
     parts = (part.strip() for part in SEVERAL.split(ingredient.name))
@@ -88,7 +89,7 @@ class LineNames:
     def _kind(self, kind: str, foods: frozenset[str]) -> None:
         """A word for foods of a kind means the lines of that kind."""
         same = kind in self._words.same
-        wanted = {name_key(food) for food in foods} | ({kind} if same else set())
+        wanted = {name_key(form) for food in foods for form in (food, f"{food}s")} | ({kind} if same else set())
         lines = tuple(
             line
             for line, keys in enumerate(self.keys)
@@ -108,16 +109,16 @@ class LineNames:
 
 def _words(key: str, words: RecipeWords) -> Iterator[tuple[str, int]]:
     """The phrases of an English name, each with its rank."""
-    parts = key.split()
-    silent = words.descriptions | words.joining
+    parts = [part for part in key.split() if part not in words.joining] or key.split()
+    silent = words.descriptions
+    if len(parts) == 2:
+        yield " ".join(reversed(parts)), LAST_WORDS  # "whites of eggs" are egg whites
     for first in range(len(parts)):
         for end in range(first + 1, len(parts) + 1):
             inside = parts[first:end]
-            if len(inside) < len(parts) and inside[0] in words.joining:
-                continue
             if first == 0 and end == len(parts):
-                yield key, WHOLE
-            elif end == len(parts) and inside[-1] not in words.joining:
+                yield " ".join(parts), WHOLE
+            elif end == len(parts):
                 yield " ".join(inside), LAST_WORDS
             elif all(part in silent or len(part) < 3 for part in inside):
                 continue
@@ -134,9 +135,8 @@ def _characters(key: str, words: RecipeWords) -> Iterator[tuple[str, int]]:
     yield key, WHOLE
     for at in range(1, len(key)):
         ending, beginning = key[at:], key[:at]
-        if len(ending) == 1 and ending not in words.foods:
-            continue
-        if ending not in words.descriptions and ending not in words.heads_only:
+        names_food = len(ending) > 1 or ending in words.foods
+        if names_food and ending not in words.descriptions and ending not in words.heads_only:
             yield ending, LAST_WORDS
         if len(beginning) > 1 and beginning not in words.descriptions and key[-1] not in words.heads_only:
             yield beginning, OTHER_WORDS

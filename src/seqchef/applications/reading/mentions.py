@@ -26,7 +26,7 @@ NOTHING = Named(0, ())
 class Mention:
     """A place in a step, with the lines that its words may mean; `product` is the word for what steps make.
 
-    `asks` is "remaining", "everything" or "group" where no single food is named.
+    `asks` is a key of RecipeWords.asking where no single food is named; `group` is then the word beside it.
     """
 
     start: int
@@ -115,9 +115,9 @@ def _placed(mention: Mention, sentence: str, start: int, words: RecipeWords) -> 
 
 def _asked(sentence: str, words: RecipeWords) -> Iterator[Mention]:
     """ "The remaining ingredients", "dressing ingredients", "everything"."""
-    for pattern, asks in ((words.remaining, "remaining"), (words.grouped, "group"), (words.everything, "everything")):
-        for found in pattern.finditer(sentence):
-            group = (found["group"] or found["after"]) if asks == "group" else None
+    for asks in ("first", "remaining", "group", "everything", "products"):
+        for found in words.asking[asks].finditer(sentence):
+            group = next(filter(None, found.groups()), None) if found.groups() else None
             if group not in NO_GROUPS:
                 yield Mention(found.start(), found.end(), asks=asks, group=group)
 
@@ -152,7 +152,10 @@ def _longest(
 ) -> tuple[int, Mention | None]:
     """The longest phrase at a word that is known, with its number of words."""
     for size in range(longest, 0, -1):
-        phrase = " ".join(keys[at : at + size])
+        inside = keys[at : at + size]
+        if size > 1 and (inside[0] in words.joining or inside[-1] in words.joining):
+            continue
+        phrase = " ".join(key for key in inside if key not in words.joining) or inside[0]
         if phrase in words.no_foods:
             return size, None
         named = lines.phrases.get(phrase)

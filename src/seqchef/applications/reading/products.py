@@ -57,7 +57,7 @@ class Table:
     def called(self, name: str, hint: Iterable[int] = ()) -> Product | None:
         """The product of that name; of a mixture the latest one that holds the hinted lines."""
         hint = set(hint)
-        named = [product for product in self.products if name in product.names]
+        named = [product for product in self.products if any(_same(name, other) for other in product.names)]
         if hint and (best := [p for p in named if p.lines & hint] or [p for p in self.products if p.lines & hint]):
             return max(best, key=lambda product: (not product.prepared, product.touched))
         return max(named, key=lambda product: product.touched, default=None)
@@ -98,3 +98,8 @@ class Table:
         for product in taken:
             product.step, product.touched = step, self._clock
         self.current = taken
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two words name one product; Chinese ones may be longer in front: 料汁, 调料汁."""
+    return one == other or (not one.isascii() and (one.endswith(other) or other.endswith(one)))

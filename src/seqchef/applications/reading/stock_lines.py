@@ -13,6 +13,7 @@ from seqchef.applications.reading.recipe_words import RecipeWords
 from seqchef.applications.reading.uses import share_of
 from seqchef.food.ingredients import Ingredient
 from seqchef.food.recipes import name_key
+from seqchef.text.quantities import quantity
 
 ALL = Fraction(1)
 
@@ -88,6 +89,9 @@ class Lines:
 
     def asked(self, mention: Mention, group: str | None) -> tuple[int, ...]:
         """The lines of "remaining ingredients", "dressing ingredients" or "all ingredients"."""
+        if mention.asks == "first":
+            number = quantity(mention.group or "", self._words.code)
+            return self.foods[: int(number.low)] if number is not None and number.low is not None else self.foods
         wanted = _group_words(mention.group if mention.asks == "group" else group)
         own = tuple(line for line in self.foods if wanted & self._groups[line])
         return tuple(line for line in own or self.foods if self.is_open(line))

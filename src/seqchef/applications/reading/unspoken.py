@@ -55,7 +55,8 @@ class Unspoken:
         going = [product for product in sentence.taken if not product.prepared]
         if sentence.says(words.itself) and sentence.new:
             return
-        if sentence.new and not going and (sentence.says(words.adding) or self._in_fat(sentence)):
+        adds = sentence.says(words.adding) or self._in_fat(sentence) or not sentence.says(words.acting)
+        if sentence.new and not going and adds:
             sentence.take_all([p for p in table.current if not p.prepared] or [table.going(besides=sentence.taken)])
         elif sentence.says(words.joining_in) and not self._has_target(sentence, mentions):
             sentence.take(table.going(besides=sentence.taken))

@@ -71,7 +71,8 @@ class Walk:
         found = Found(sentence.step, mention.start, mention.end, "unlisted")
         self.found.append(found)
         if mention.asks is not None:
-            self._meet_many(self._lines.asked(mention, group), mention, found, sentence)
+            lines = () if mention.asks == "products" else self._lines.asked(mention, group)
+            self._meet_many(lines, mention, found, sentence)
         elif mention.product is not None and not self._is_line(mention, group):
             self._meet_product(mention, found, sentence)
         elif mention.named.several:
@@ -110,7 +111,7 @@ class Walk:
         if not found.claims and not mention.asks:
             found.kind, found.lines = "product", set(lines)
             sentence.take_all([product for product in self._table.products if product.lines & set(lines)])
-        if mention.asks == "everything" or (mention.asks and not found.claims):
+        if mention.asks in ("everything", "products") or (mention.asks and not found.claims):
             for product in list(self._table.products):
                 found.lines |= product.lines
                 sentence.take(product)

@@ -38,9 +38,8 @@ class RecipeWords:
     no_food_before: frozenset[str]  # "pan" in "bread pan"
     no_foods: frozenset[str]  # "oil temperature" in one word
     staples: frozenset[str]  # "water": used without a line
-    remaining: re.Pattern[str]  # "remaining ingredients"
-    everything: re.Pattern[str]  # "all ingredients"
-    grouped: re.Pattern[str]  # "dressing ingredients"; the group stands in (?P<group>)
+    asking: Mapping[str, re.Pattern[str]]  # several foods without a name, by what is meant; a word stands in a group:
+    # "first" (four) ingredients, "remaining" ingredients, a "group" (dressing) of the list, "everything", "products"
     rest: re.Pattern[str]  # before a food: "remaining", "the rest of the"
     some: re.Pattern[str]  # before a food: "a little", "some of the"
     half: re.Pattern[str]  # before a food: "half of the"
@@ -70,6 +69,11 @@ class RecipeWords:
     attended: re.Pattern[str]  # hands are busy all the time: "stirring constantly"
     by_hand: re.Pattern[str]  # acts that last as long as somebody does them: "knead"
     oven: re.Pattern[str]
+
+    @cached_property
+    def acting(self) -> re.Pattern[str]:
+        """Any act: what has none goes on with the sentence before it."""
+        return re.compile("|".join(one.pattern for one in (self.mixing, self.preparing, self.handling)))
 
     @cached_property
     def known(self) -> frozenset[str]:

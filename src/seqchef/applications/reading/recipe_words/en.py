@@ -8,7 +8,8 @@ from seqchef.languages._language import words
 SPICES = """
     cinnamon, nutmeg, clove, allspice, ginger, cardamom, cumin, coriander, turmeric, paprika, cayenne, chili powder,
     chile powder, chilli powder, curry powder, garam masala, mace, saffron, mustard seed, fennel seed, star anise,
-    oregano, thyme, bay leaf, lemon pepper, garlic powder, onion powder, chili flake, peppercorn
+    oregano, thyme, bay leaf, lemon pepper, garlic powder, onion powder, chili flake, peppercorn, black pepper,
+    white pepper
 """.replace("\n", " ").strip()
 RAISERS = "baking powder, baking soda, soda, bicarbonate of soda, cream of tartar, yeast"
 
@@ -16,6 +17,8 @@ MORE_VEGETABLES = """
     broccoli, cabbage, spinach, turnip, tomato, cucumber, lettuce, pea, green bean, beetroot, radish, eggplant, fennel,
     aubergine, mushroom, cauliflower, kale, asparagus, corn, parsnip, squash, pumpkin, sweet potato, swede
 """.replace("\n", " ").strip()
+
+MORE_FRUIT = "plum, raisin, date, fig, currant, prune, grape, cranberry, pineapple, melon, kiwi, lemon, sultana"
 
 FOODS = kinds(f"""
     cheese: parmesan, parmigiano, cheddar, mozzarella, feta, pecorino, gruyere, ricotta, gouda, brie, emmental
@@ -28,7 +31,7 @@ FOODS = kinds(f"""
     vegetable: carrot, onion, leek, potato, celery, zucchini, courgette, bell pepper, {MORE_VEGETABLES}
     meat: beef, pork, lamb, veal, chicken, turkey, ham, bacon, sausage, steak, mince, mutton, venison, duck, goat, rib
     fish: salmon, cod, tuna, haddock, trout, halibut, tilapia, mackerel, sole, snapper
-    fruit: apple, pear, peach, strawberry, raspberry, blueberry, banana, cherry, mango, orange, apricot, plum, raisin
+    fruit: apple, pear, peach, strawberry, raspberry, blueberry, banana, cherry, mango, orange, apricot, {MORE_FRUIT}
     berry: strawberry, raspberry, blueberry, blackberry, cranberry
     nut: walnut, pecan, almond, hazelnut, cashew, pistachio, peanut, pine nut
     pasta: spaghetti, penne, macaroni, fettuccine, linguine, tagliatelle, lasagna, rigatoni, fusilli, noodle
@@ -60,7 +63,7 @@ FOODS = kinds(f"""
     shrimp: prawn
     crumb: breadcrumb, bread crumb, raspings
     wrap: tortilla
-    dry ingredient: flour, sugar, salt, {RAISERS}, cocoa, cocoa powder, cornstarch, oat, cornmeal, {SPICES}
+    dry ingredient: flour, sugar, salt, {RAISERS}, cocoa, cocoa powder, cornstarch, oat, cornmeal, masa, crumb, {SPICES}
     wet ingredient: milk, egg, oil, butter, water, buttermilk, yogurt, vanilla, vanilla extract, honey, syrup, vinegar
     liquid ingredient: milk, egg, oil, water, buttermilk, yogurt, vanilla, vanilla extract, honey, syrup, vinegar
 """)
@@ -122,17 +125,19 @@ WORDS = RecipeWords(
     ),
     no_foods=frozenset(("egg beater", "egg slice", "butter knife", "salt cellar", "pepper mill")),
     staples=frozenset(words("water salt pepper oil ice flour sugar butter")),
-    remaining=re.compile(
-        r"\b(?:(?:all|the|any)\s+)*(?:remaining|rest\s+of\s+(?:the|your)|other|remainder\s+of\s+the|left\s?over)\s+"
-        r"ingredients?\b"
-    ),
-    everything=re.compile(
-        r"\ball\s+(?:of\s+)?(?:the\s+|these\s+|your\s+|above\s+)*ingredients\b"
-        r"|(?:(?<=\bmix )|(?<=\bcombine )|(?<=\bblend )|(?<=\bput ))(?:(?:the\s+)?ingredients|all|everything)\b"
-    ),
-    grouped=re.compile(
-        r"\b(?P<group>[a-z]+)\s+ingredients\b|\bingredients\s+(?:for|of)\s+(?:the\s+)?(?P<after>[a-z]+)"
-    ),
+    asking={
+        "first": re.compile(r"\bfirst\s+(\w+)\s+ingredients\b"),
+        "remaining": re.compile(
+            r"\b(?:(?:all|the|any)\s+)*(?:remaining|rest\s+of\s+(?:the|your)|other|remainder\s+of\s+the|left\s?over)\s+"
+            r"ingredients?\b"
+        ),
+        "everything": re.compile(
+            r"\ball\s+(?:of\s+)?(?:the\s+|these\s+|your\s+|above\s+)*ingredients\b"
+            r"|(?:(?<=\bmix )|(?<=\bcombine )|(?<=\bblend )|(?<=\bput ))(?:(?:the\s+)?ingredients|all|everything)\b"
+        ),
+        "group": re.compile(r"\b([a-z]+)\s+ingredients\b|\bingredients\s+(?:for|of)\s+(?:the\s+)?([a-z]+)"),
+        "products": re.compile(r"\b(?:the\s+|both\s+|two\s+)*mixtures\b"),
+    },
     rest=re.compile(
         r"\b(?:remaining|(?:the\s+)?(?:rest|remainder|balance)\s+of|reserved|left\s?over|the\s+other|other\s+half\s+of)"
         r"(?:\s+(?:the|your))?\s*$"
@@ -180,7 +185,7 @@ WORDS = RecipeWords(
         r"\b(?:same|the|this|your|into|to)\s+(?:[\w-]+\s+){0,2}?(bowl|skillet|pan|saucepan|pot|kettle|wok|blender|jar"
         r"|dish|tray)\b"
     ),
-    meanwhile=re.compile(r"\b(?:while|whilst|meanwhile)\b[^,.;]*,"),
+    meanwhile=re.compile(r"\b(?:while|whilst)\b[^,.;]*,"),
     naming=re.compile(r"\b(?:an?|form(?:s|ing)?|makes?|making|into|like|as)(?:\s+[\w-]+){0,2}\s*$"),
     adding=re.compile(
         r"\b(?:add(?:ed|ing|s)?|(?:stir|mix|fold|beat|whisk|blend|work|rub|pour|toss|throw|sift|cut|chop|knead|put|tip"

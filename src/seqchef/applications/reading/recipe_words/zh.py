@@ -68,39 +68,46 @@ WORDS = RecipeWords(
     code="zh",
     sentence_end=re.compile(r"(?<=[。；！？;])|\n+"),
     foods=FOODS,
-    same=frozenset(words("葱 姜 蒜 油 盐 水 番茄 奇异果 土豆 辣椒 虾 花椒 淀粉 米 奶")),
+    same=frozenset(words("葱 姜 蒜 油 盐 番茄 奇异果 土豆 辣椒 虾 花椒 淀粉 米 奶")),
     fats=FOODS["油"] | {"油"},
     collective=frozenset(words("调料 调味料 香料 蔬菜 肉")),
     descriptions=frozenset(words("新鲜 冷冻 可选 熟 生 干 大 小 白 红 青 黑 老 嫩 鲜 粉 水 油 片 丝 末 块 段 汁 花")),
     joining=frozenset(words("的 和 与 及 或")),
-    heads_only=frozenset(words("汤 酱 粉 油 汁 精 醋")),
+    heads_only=frozenset(words("酱 粉 油 精 醋")),
     products=frozenset(
         words("""
-            面团 面糊 酱汁 料汁 馅 馅料 肉馅 汤汁 汤 糊 饺子 丸子 饼 面皮 蛋糕 面包 酱料 调料汁 碗汁 浆 汁 米浆 蛋糊
-            芡汁 卤汁 包子 馒头 腌料
+            面团 面糊 酱汁 料汁 调料汁 鸡蛋羹 馅 馅料 肉馅 汤汁 汤 糊 饺子 丸子 饼 面皮 蛋糕
+            面包 酱料 碗汁 浆 汁 米浆 蛋糊 芡汁 卤汁 包子 馒头 腌料
         """)
     ),
     finished=frozenset(words("蛋糕 面包 饼 馒头 包子 饺子")),
-    mixtures=frozenset(words("混合物 混合液 糊 液")),
+    mixtures=frozenset(words("混合物 混合液 糊 液 内容物 食材")),
     no_food_before=frozenset(words("锅 盆 碗 刀 机 器")),
     no_foods=frozenset(
-        words("盐水 淡盐水 焯水 油温 油份 油烟 水分 油锅 水面 水位 汤匙 汤勺 茶匙 水量 油量 糖色 肉质 鱼身 水开 油炸")
+        words("""
+            出水 血水 油沫 红油 盐水 淡盐水 焯水 油温 油份 油烟 出油 水分 油锅 水面 水位 汤匙 汤勺 茶匙 水量 油量 糖色
+            肉质 鱼身 水开 泡水 油炸
+        """)
     ),
     staples=frozenset(words("水 清水 开水 热水 冷水 凉水 温水 盐 油 食用油")),
-    remaining=re.compile(
-        r"(?:剩余|剩下|其余|其他|其它)的?(?:所有|全部|未使用)?的?(?:食材|材料|原料|配料|调料|调味料|佐料)"
-    ),
-    everything=re.compile(
-        r"(?:所有|全部|以上|上述)的?(?:所有|全部)?(?:食材|材料|原料|配料|调料|调味料|佐料|东西|香料)"
-    ),
-    grouped=re.compile(r"(?P<group>酱汁|料汁|腌料|面团|馅料|汤底|碗汁)(?:的)?(?:材料|配料|原料|食材)(?P<after>)"),
+    asking={
+        "first": re.compile(r"前([一二两三四五六七八九十\d]+)[种样](?:食材|材料|原料|配料|调料)"),
+        "remaining": re.compile(
+            r"(?:剩余|剩下|其余|其他|其它)的?(?:所有|全部|未使用)?的?(?:食材|材料|原料|配料|调料|调味料|佐料)"
+        ),
+        "everything": re.compile(
+            r"(?<!没过)(?<!盖过)(?<!保证)(?<!确保)(?:所有|全部|以上|上述)[^，。]{0,6}?(?:食材|材料|原料|配料|调料|调味料|佐料|东西|香料)"
+        ),
+        "group": re.compile(r"(酱汁|料汁|腌料|面团|馅料|汤底|碗汁)(?:的)?(?:材料|配料|原料|食材)"),
+        "products": re.compile(r"两种?(?:混合物|面糊|糊)|^\s*(?:全部|都)?一[起同](?=倒|放|下|加)"),
+    },
     rest=re.compile(r"(?:剩余|剩下|余下|其余|另一半|留出|预留)(?:的)?(?:那部分)?$"),
     some=re.compile(r"(?:少许|适量|一些|些许|一点|一点点|部分|少量|若干|几滴|几片|几粒|几段|大部分)(?:的)?$"),
     half=re.compile(r"(?:一半|半份)(?:量)?(?:的)?$"),
     all_but=re.compile(r"(?!)"),
     divided=re.compile(r"分次|分两次|分开"),
     part=re.compile(r"(?:分之|成)"),
-    itself=re.compile(r"(?!)"),
+    itself=re.compile(r"^[^，。]{1,12}(?:洗净|切|去皮|剁|泡)[^，。]*，(?:再|然后|并)?加"),
     changing=re.compile(r"转|调低|调高|降"),
     excepting=re.compile(r"除了?(?P<foods>[^，。]{1,12}?)[之以]?外"),
     set_aside=re.compile(r"备用|待用|盛出|捞出|放在?一[边旁]|取出来?放|装入?碗"),
@@ -110,7 +117,7 @@ WORDS = RecipeWords(
     vessel=re.compile(r"(碗|锅|盆|盘|容器|砂锅|蒸锅|烤箱|电饭煲|高压锅|微波炉|空气炸锅|杯|烤盘|模具|案板)"),
     new_vessel=re.compile(
         r"(?:取|拿|准备|找|另|用)(?:出|来|起)?(?:一|1)?\s*(?:个|只|口)?(?:小|大|干净的?|空|新|不锈钢)?(?:碗|锅|盆|容器|杯)"
-        r"|另起|同时|另外|起锅|热锅|锅.{0,2}烧热|烧油|锅[中内里].{0,4}油"
+        r"|^[^，。]{1,10}(?:打入|打到|磕入|打进)[^，。]{0,3}(?:碗|盆|容器)|倒[进入]电饭[煲锅]|另起|同时|另外|起锅(?=[烧热，,放倒加入])|热锅|锅.{0,2}烧热|烧油|锅[中内里].{0,4}油"
     ),
     same_vessel=re.compile(r"(?:锅|碗|盆|容器)(?:中|里|内)|(?:入|回)(?:锅|碗|盆)"),
     meanwhile=re.compile(r"(?:的同时|期间)[^，。]*，"),
@@ -119,7 +126,9 @@ WORDS = RecipeWords(
     target=re.compile(r"(?:到|往|在)[^，。]{0,4}$"),
     moving=re.compile(r"(?!)"),
     merging=re.compile(r"加入|放入|倒入|下入|倒|放|混合|一起|拌|淋|浇"),
-    adding=re.compile(r"加入|放入|倒入|下入|加|撒|淋|放|倒|下|打入|调入|拌入|浇|盖上|铺|炒|煮|焯|倒进|放进"),
+    adding=re.compile(
+        r"筛|刷|抹|涂|点缀|加入|放入|倒入|下入|加|撒|淋|放|倒|下|打入|调入|拌入|浇|盖上|铺|炒|煮|焯|倒进|放进"
+    ),
     mixing=re.compile(r"混合|搅拌|搅匀|拌匀|搅|调|和成|揉|拌"),
     preparing=re.compile(r"切|洗|剥|去皮|削|泡|剁|拍|焯|沥|备用|清洗|改刀|去|打散|解冻|擦|撕|掰|处理|浸泡"),
     handling=re.compile(
