@@ -34,27 +34,35 @@ CUPS = _parts("1/8", "1/4", "1/3", "3/8", "1/2", "5/8", "2/3", "3/4", "7/8")
 SPOONS = _parts("1/4", "1/2", "3/4")
 PIECES = _parts("1/4", "1/3", "1/2", "2/3", "3/4")
 PARTS: Mapping[str, tuple[Fraction, ...]] = {
-    "cup": CUPS,
-    "tsp": (Fraction(1, 8), *SPOONS),
+    "tsp": (*_parts("1/8", "1/4", "3/8"), *SPOONS[1:]),
     "tbsp": _parts("1/2"),
     "dessertspoon": _parts("1/2"),
     "pinch": (),
     "dash": (),
-    **dict.fromkeys(("oz", "fl oz", "imperial fl oz", "pint", "imperial pint", "quart", "gallon", "inch"), SPOONS),
-    **dict.fromkeys(("lb", "dl", "foot", "go"), SPOONS),
-    **dict.fromkeys(("jin", "liang", "qian", "metric pound"), _parts("1/4", "1/2", "3/4")),
+    **dict.fromkeys(("cup", "pint", "imperial pint", "quart", "gallon", "lb", "metric pound", "go"), CUPS),
+    **dict.fromkeys(("oz", "fl oz", "imperial fl oz", "inch", "foot", "jin", "liang", "qian"), SPOONS),
 }
 # Steps of a scale or a measuring jug in g or ml: up to a quantity, that step.
 STEPS = ((2, "1/10"), (10, "1/2"), (100, "1"), (500, "5"), (2000, "10"), (10_000, "50"))
 LAST_STEP = Fraction(100)
 SPOONS_STAY = frozenset(("tsp", "tbsp", "dessertspoon", "pinch", "dash", "go"))
-DECIMAL = frozenset(("g", "kg", "mg", "ml", "cl", "l", "mm", "cm"))
+DECIMAL = frozenset(("g", "kg", "mg", "ml", "cl", "l", "dl", "mm", "cm"))
 # Less than this much of a unit is measured in the smaller one.
 SMALLER: Mapping[str, tuple[Fraction, str]] = {
     "cup": (Fraction(1, 4), "tbsp"),
     "tbsp": (Fraction(1), "tsp"),
     "tsp": (Fraction(1, 12), "pinch"),
+    "dessertspoon": (Fraction(1), "tsp"),
+    "fl oz": (Fraction(1, 2), "tbsp"),
+    "imperial fl oz": (Fraction(1, 2), "tbsp"),
+    "imperial pint": (Fraction(1, 4), "imperial fl oz"),
+    "dl": (Fraction(1, 2), "ml"),
+    "go": (Fraction(1, 4), "ml"),
+    "metric pound": (Fraction(1, 4), "g"),
+    "liang": (Fraction(1, 2), "g"),
+    "qian": (Fraction(1, 2), "g"),
     "lb": (Fraction(1, 4), "oz"),
+    "oz": (Fraction(1, 4), "g"),
     "jin": (Fraction(1, 2), "liang"),
     "kg": (Fraction(1, 4), "g"),
     "l": (Fraction(1, 4), "ml"),
