@@ -28,7 +28,7 @@ class Unspoken:
         words, text = self._words, sentence.text
         there = self._table.inside(words.vessel_of(words.same_vessel.search(text)))
         if not (sentence.new or sentence.taken):
-            foreign = any(not (one.named.lines or one.product or one.asks) for one in mentions)
+            foreign = any(self._is_foreign(one, sentence) for one in mentions)
             if step.classes != ("preheat",):
                 self._go_on(sentence, there, foreign=foreign)
         elif there is not None and not there.prepared:
@@ -36,6 +36,13 @@ class Unspoken:
         elif not (sentence.says(words.new_vessel) or sentence.says(words.set_aside)):
             self._join(sentence, mentions)
         return [product for product in sentence.taken if all(product is not other for other in before)]
+
+    def _is_foreign(self, mention: Mention, sentence: Sentence) -> bool:
+        """Whether it is a food of no line, and not one that others are done in: "pack in ice"."""
+        if mention.named.lines or mention.product or mention.asks:
+            return False
+        place = mention.start - sentence.start
+        return self._words.around.search(sentence.text[max(0, place - FURTHEST) : place]) is None
 
     def _go_on(self, sentence: Sentence, there: Product | None, *, foreign: bool) -> None:
         """The sentence names nothing known: it goes on with what the last one left, unless other food is meant."""

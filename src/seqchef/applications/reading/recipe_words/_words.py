@@ -51,6 +51,7 @@ class RecipeWords:
     excepting: re.Pattern[str]  # beside "all ingredients": "except the butter", with (?P<foods>)
     set_aside: re.Pattern[str]  # what is done lies ready and takes part only when it is named
     heating: re.Pattern[str]  # only equipment: "preheat the oven"
+    around: re.Pattern[str]  # before a food of no line that others are done in: "pack in"
     purpose: re.Pattern[str]  # before a food that is not handled: "water for the"
     vessel: re.Pattern[str]  # its word in the first group
     vessels: Mapping[str, str]  # "skillet" -> "pan": words for the same

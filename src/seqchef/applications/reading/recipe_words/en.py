@@ -91,7 +91,7 @@ WORDS = RecipeWords(
             granulated olive vegetable self raising rising all purpose baking cream sour double single half large small
             medium extra virgin ground grated chopped sliced diced minced crushed shredded melted softened boneless
             skinless cold warm lukewarm boiling icing powdered bell spring long short grain thick thin ripe beaten
-            soy cider wine balsamic hard boiled new pure good quality low full reduced free corn sesame cake
+            soy cider wine balsamic hard boiled new pure good quality low full reduced free sesame cake
             pastry toasted roasted peeled pitted packed condensed evaporated mashed stale washed scalded sifted stock
             unsweetened sweetened instant active leaf seed powder clove piece slice bit strip bunch head stick cube any
             other each more bag packet box tin can bottle jar cup ice top bottom pan pot optional
@@ -103,6 +103,7 @@ WORDS = RecipeWords(
     heads_only=frozenset(
         words("""
             stock broth bouillon gravy sauce vinegar oil soup seasoning flour butter milk sugar starch
+            syrup sirup
         """)
     ),
     products=frozenset(
@@ -164,6 +165,7 @@ WORDS = RecipeWords(
         r"\bpre-?heat|^\s*(?:heat|light|set)\s+(?:the\s+|your\s+|an?\s+)?(?:oven|grill|broiler)|^\s*(?:grease|line|butter)\s"
         r"|charcoal"
     ),
+    around=re.compile(r"\b(?:in|with|into|over|under|from|to)\s+(?:[\w-]+\s+){0,3}$"),
     purpose=re.compile(r"\bfor\s+(?:the\s+|your\s+)?$"),
     vessels={
         **dict.fromkeys(("skillet", "frying pan", "fryingpan", "saucepan", "sauce pan", "wok", "griddle"), "pan"),
@@ -192,7 +194,7 @@ WORDS = RecipeWords(
         r"|drop|grate|crush|squeeze|press)(?:ing)?\s+(?:in|into|over)\b|into\s+the\b"
         r"|(?:sprinkle|top|cover|garnish|drizzle|season|serve|brush|spread|pour|scatter|flavou?r|finish|dust|coat|toss"
         r"|stuff|fill|deglaze|dip|roll|ice|return|dot|mix|combine)(?:ed|ing)?\b(?=.{0,200}\b(?:with|over|on|in|onto|into|to"
-        r"|top)\b)|serve|season|sprinkle|drizzle|garnish|gradually|introduce)\b"
+        r"|top)\b)|serve|season|sprinkle|drizzle|garnish|gradually|introduce|(?<=and )combine)\b"
     ),
     joining_in=re.compile(
         r"(?:^|[,;]\s*|\b(?:then|and|now|gradually|slowly)\s+)(?:add|introduce|return|(?:stir|mix|fold|beat|whisk|blend|throw|toss)"

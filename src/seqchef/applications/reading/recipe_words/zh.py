@@ -112,6 +112,7 @@ WORDS = RecipeWords(
     excepting=re.compile(r"除了?(?P<foods>[^，。]{1,12}?)[之以]?外"),
     set_aside=re.compile(r"备用|待用|盛出|捞出|放在?一[边旁]|取出来?放|装入?碗"),
     heating=re.compile(r"预热|^\s*(?:热锅|烧水)[^，]{0,2}$"),
+    around=re.compile(r"(?:用|在|入|过)[^，。]{0,3}$"),
     purpose=re.compile(r"(?!)"),
     vessels={"砂锅": "锅", "蒸锅": "锅"},
     vessel=re.compile(r"(碗|锅|盆|盘|容器|砂锅|蒸锅|烤箱|电饭煲|高压锅|微波炉|空气炸锅|杯|烤盘|模具|案板)"),
