@@ -109,7 +109,7 @@ class LineNames:
 
 def _words(key: str, words: RecipeWords) -> Iterator[tuple[str, int]]:
     """The phrases of an English name, each with its rank."""
-    parts = [part for part in key.split() if part not in words.joining] or key.split()
+    parts = [part for part in key.split() if part not in words.joining and not part.isdigit()] or key.split()
     silent = words.descriptions
     if len(parts) == 2:
         yield " ".join(reversed(parts)), LAST_WORDS  # "whites of eggs" are egg whites
