@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from seqchef.inference.crf import chain_of, decide, marginals, pair_marginals, viterbi
+from seqchef.inference.crf import chain_of, each_alone, marginals, pair_marginals, viterbi
 from seqchef.learning.layers.crf import CRF
 
 B, T, K = 4, 5, 3
@@ -119,14 +119,8 @@ def test_the_cross_entropy_is_the_mean_of_the_loss_over_another_chains_paths(cha
 
 def test_labels_that_nothing_links_are_decided_as_viterbi_and_marginals_would(chain):
     scores, nothing = chain[0], (np.zeros((K, K)), np.zeros(K), np.zeros(K))
-    best, shares = decide((scores, *nothing, LENGTHS))
+    best, shares = each_alone(scores)
     expected, known = viterbi(scores, *nothing, LENGTHS), marginals(scores, *nothing, LENGTHS)
     for row, length in enumerate(LENGTHS):
         np.testing.assert_array_equal(best[row, :length], expected[row, :length])
         np.testing.assert_allclose(shares[row, :length], known[row, :length])
-
-
-def test_linked_labels_are_decided_by_viterbi_and_marginals(chain):
-    best, shares = decide((*chain, LENGTHS))
-    np.testing.assert_array_equal(best, viterbi(*chain, LENGTHS))
-    np.testing.assert_array_equal(shares, marginals(*chain, LENGTHS))

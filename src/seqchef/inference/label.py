@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from seqchef.inference.bundles import Bundle
-from seqchef.inference.crf import Chain, decide
+from seqchef.inference.crf import Chain, each_alone, marginals, viterbi
 from seqchef.inference.ensembles import CASCADE, LABEL, Decided, combination, threshold
 from seqchef.inference.sessions import Session
 from seqchef.inference.vectors import Vectors
@@ -64,14 +64,16 @@ class Labeller:
         self, found: list[Labelling], lines: Lines, rows: Sequence[int], decide: Callable[[Lines], Decided]
     ) -> None:
         """Put the labelling of these lines in their places; lines of like length share a batch."""
+        names = self.labels
         rows = sorted(rows, key=lambda i: len(lines[i])) if len(rows) > 1 else rows
         for begin in range(0, len(rows), BATCH):
             batch = rows[begin : begin + BATCH]
             best, shares = decide([lines[i] for i in batch])
-            sure = np.take_along_axis(shares, best[:, :, None], axis=2)[:, :, 0]
-            for i, ks, ps in zip(batch, best.tolist(), sure.tolist(), strict=True):
+            B, T = best.shape
+            sure = shares[np.arange(B)[:, None], np.arange(T), best].tolist()
+            for i, ks, ps in zip(batch, best.tolist(), sure, strict=True):
                 length = len(lines[i])
-                found[i] = Labelling(tuple([self.labels[k] for k in ks[:length]]), tuple(ps[:length]))
+                found[i] = Labelling(tuple([names[k] for k in ks[:length]]), tuple(ps[:length]))
 
 
 class _Panel:
@@ -84,7 +86,7 @@ class _Panel:
     def decide(self, lines: Lines) -> Decided:
         """Lines of forms -> their labels (B, T), and the share (B, T, K) of every label."""
         if self._together is None:
-            return decide(self._models[0].chain(lines))
+            return self._models[0].decide(lines)
         return self._together([model.chain(lines) for model in self._models])
 
 
@@ -96,6 +98,7 @@ class _Model:
         vocabulary = Vocabulary(tuple(words), bundle.manifest["buckets"])
         crf = json.loads(bundle.text("crf.json"))
         self._crf = [np.array(crf[name], dtype=np.float64) for name in ("transitions", "start", "end")]
+        self._linked = any(part.any() for part in self._crf)
         self._vectors = Vectors(Session(bundle.folder / "forms.onnx", threads=threads), vocabulary)
         self._session = Session(bundle.folder / "model.onnx", threads=threads)
 
@@ -104,3 +107,8 @@ class _Model:
         (scores,) = self._session.run({"vectors": vectors, "lengths": lengths})
         transitions, start, end = self._crf
         return scores, transitions, start, end, lengths
+
+    def decide(self, lines: Lines) -> Decided:
+        """The model's own labels and shares."""
+        chain = self.chain(lines)
+        return (viterbi(*chain), marginals(*chain)) if self._linked else each_alone(chain[0])
