@@ -5,6 +5,7 @@ that product.
 Does not know: what a sentence handles without saying it (unspoken), exact shares (uses). Start at: Walk.run.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from seqchef.applications.reading.stock_lines import Lines
 from seqchef.applications.reading.unspoken import Unspoken
 from seqchef.food.recipes import name_key
 from seqchef.food.steps import Step
+
+OPENING = re.compile(r"\s*[(（:：]\s*")
 
 
 class Walk:
@@ -59,12 +62,20 @@ class Walk:
     def _without_exceptions(self, mentions: list[Mention], sentence: Sentence) -> list[Mention]:
         """The mentions without those that are left out: "all ingredients except the butter"."""
         found = self._words.excepting.search(sentence.text)
-        if found is None or not any(mention.asks for mention in mentions):
+        if not any(mention.asks for mention in mentions):
             return mentions
+        if found is None:
+            return [one for one in mentions if not (one.asks and self._lists(one, mentions, sentence))]
         first, end = found.start("foods") + sentence.start, found.end("foods") + sentence.start
         left_out = [mention for mention in mentions if first <= mention.start < end and not mention.asks]
         sentence.excepted.update(line for mention in left_out for line in mention.named.lines)
         return [mention for mention in mentions if mention not in left_out]
+
+    def _lists(self, asked: Mention, mentions: Sequence[Mention], sentence: Sentence) -> bool:
+        """Whether the foods that are meant follow in brackets or behind a colon: "the ingredients (flour, eggs)"."""
+        end = asked.end - sentence.start
+        opening = OPENING.match(sentence.text, end)
+        return opening is not None and any(0 <= one.start - sentence.start - opening.end() < 5 for one in mentions)
 
     def _meet(self, mention: Mention, sentence: Sentence, group: str | None) -> None:
         """What one mention means here."""
@@ -105,6 +116,9 @@ class Walk:
 
     def _meet_many(self, lines: Sequence[int], mention: Mention, found: Found, sentence: Sentence) -> None:
         """Several lines at once; those that are in products already mean these."""
+        used = [line for line in lines if not self._lines.is_open(line)]
+        if not mention.asks and 2 * len(used) >= len(lines) > len(used):
+            lines = used  # "the dry ingredients" again, though one more would be dry
         for line in lines:
             if self._lines.is_open(line) and line not in sentence.excepted:
                 self._meet_line(line, Mention(mention.start, mention.end), found, sentence)

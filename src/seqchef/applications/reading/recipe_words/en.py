@@ -166,7 +166,7 @@ WORDS = RecipeWords(
         r"|charcoal"
     ),
     around=re.compile(r"\b(?:in|with|into|over|under|from|to)\s+(?:[\w-]+\s+){0,3}$"),
-    purpose=re.compile(r"\bfor\s+(?:the\s+|your\s+)?$"),
+    purpose=re.compile(r"(?<!except )(?<!excepting )\bfor\s+(?:the\s+|your\s+)?$"),
     vessels={
         **dict.fromkeys(("skillet", "frying pan", "fryingpan", "saucepan", "sauce pan", "wok", "griddle"), "pan"),
         **dict.fromkeys(("kettle", "boiler"), "pot"),
