@@ -1,41 +1,54 @@
 """A linear-chain CRF on words, affixes, outlines and a window of three: the baseline of taggers (python-crfsuite)."""
 
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 import pycrfsuite
 
 from seqchef.text.features import pieces, word
 
+Features = Callable[[Sequence[str]], list[list[str]]]
+
 
 class LinearCRF:
-    """A trained CRF; L-BFGS with the penalties of the published probe (c1 = c2 = 0.1)."""
+    """A trained CRF; L-BFGS, and without another word the penalties of the published probe (c1 = c2 = 0.1)."""
 
-    def __init__(self, model: bytes) -> None:
+    def __init__(self, model: bytes, features: Features) -> None:
+        self._features = features
         self._model = model  # the tagger reads it where it is, and keeps no copy
         self._tagger = pycrfsuite.Tagger()
         self._tagger.open_inmemory(model)
 
     @classmethod
-    def trained(cls, texts: Iterable[tuple[Sequence[str], Sequence[str]]], *, iterations: int = 120) -> "LinearCRF":
-        """The CRF that learned from pairs of forms and tags."""
+    def trained(
+        cls,
+        texts: Iterable[tuple[Sequence[str], Sequence[str]]],
+        *,
+        iterations: int = 120,
+        penalties: tuple[float, float] = (0.1, 0.1),
+        features: "Features | None" = None,
+    ) -> "LinearCRF":
+        """The CRF that learned from pairs of forms and tags; `features` are those that are on for each form."""
+        features = features or window_features
+        c1, c2 = penalties
         trainer = pycrfsuite.Trainer(verbose=False)
-        trainer.set_params({"c1": 0.1, "c2": 0.1, "max_iterations": iterations})
+        trainer.set_params({"c1": c1, "c2": c2, "max_iterations": iterations})
         for forms, tags in texts:
-            trainer.append(_features(forms), tags)
+            trainer.append(features(forms), tags)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "model"
             trainer.train(str(path))
-            return cls(path.read_bytes())
+            return cls(path.read_bytes(), features)
 
     def tags(self, forms: Sequence[str]) -> list[str]:
         """The best tags of a text."""
-        found: list[str] = self._tagger.tag(_features(forms))
+        found: list[str] = self._tagger.tag(self._features(forms))
         return found
 
 
-def _features(forms: Sequence[str]) -> list[list[str]]:
+def window_features(forms: Sequence[str]) -> list[list[str]]:
+    """The features of each form: its own, its neighbours', and the words two further."""
     own = [_own(form) for form in forms]
     edge = ["edge"]
     padded = [edge, edge, edge, *own, edge, edge, edge]

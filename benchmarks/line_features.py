@@ -1,23 +1,18 @@
-"""A linear-chain CRF over hand-made features, as the tagger's peers are built, by CRFsuite (python-crfsuite).
+"""Hand-made features of an ingredient line's tokens for a linear-chain CRF, as the tagger's peers are built.
 
-Features of a token: its spelling, outline, beginnings and endings, three neighbours on either side, pairs and a triple
+Of a token: its spelling, outline, beginnings and endings, three neighbours on either side, pairs and a triple
 of them, and where it stands: brackets, commas, the last joining word, from either end.
 """
 
 from collections.abc import Sequence
-from pathlib import Path
-
-import pycrfsuite
 
 from seqchef.text.features import pieces, word
-from seqchef.text.labelled import LabelledLine
 
-SETTINGS = {"c1": 0.6, "c2": 0.5, "max_iterations": 200, "feature.possible_transitions": True}
 JOINING = frozenset({"or", "plus", "for", "about", "and", "to", "with", "from", "in"})
 EDGE, REACH = "-", 3  # what stands beyond an end, and how far a token sees
 
 
-def features(forms: Sequence[str]) -> list[list[str]]:
+def line_features(forms: Sequence[str]) -> list[list[str]]:
     """The features that are on, for every token of a line."""
     words = [EDGE] * REACH + list(map(word, forms)) + [EDGE] * REACH
     spelt = [pieces(form) for form in forms]
@@ -64,15 +59,3 @@ def _places(words: Sequence[str]) -> list[list[str]]:
         commas += own in {",", ";", "-"}
         joined = own if own in JOINING else joined
     return found
-
-
-def train(lines: Sequence[LabelledLine], file: Path) -> "pycrfsuite.Tagger":
-    """The tagger that these lines teach; its weights are written to `file`."""
-    trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
-    trainer.set_params(SETTINGS)
-    for line in lines:
-        trainer.append(features(line.tokens), line.labels)
-    trainer.train(str(file))
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(file))
-    return tagger
