@@ -4,12 +4,12 @@ Knows: the order of the work: words of the lines, the walk, exact shares.
 Start at: link_steps.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from seqchef.applications.reading.claims import Claim
 from seqchef.applications.reading.recipe_words import load
-from seqchef.applications.reading.sentence import Found
+from seqchef.applications.reading.sentence import Found, Handled
 from seqchef.applications.reading.stock_lines import Lines
 from seqchef.applications.reading.uses import shares
 from seqchef.applications.reading.walk import Walk
@@ -33,26 +33,28 @@ def link_steps(
     walk.run()
     uses = _uses(walk.found, ingredients)
     return Links(
-        links=tuple(
-            Link(
-                step=one.step,
-                start=one.start,
-                end=one.end,
-                kind=one.kind,
-                uses=tuple(use for line in sorted(one.claims) if (use := uses[number, line])),
-                lines=tuple(sorted(one.lines)),
-            )
-            for number, one in enumerate(walk.found)
-        ),
-        flows=tuple(
-            Flow(
-                step=number,
-                direct=tuple(sorted(one.direct)),
-                through=tuple(sorted(one.inside - one.direct)),
-                after=tuple(sorted(one.after)),
-            )
-            for number, one in enumerate(walk.handled)
-        ),
+        links=tuple(_link(number, one, uses) for number, one in enumerate(walk.found)),
+        flows=tuple(_flow(number, one) for number, one in enumerate(walk.handled)),
+    )
+
+
+def _link(number: int, found: Found, uses: Mapping[tuple[int, int], Use | None]) -> Link:
+    return Link(
+        step=found.step,
+        start=found.start,
+        end=found.end,
+        kind=found.kind,
+        uses=tuple(use for line in sorted(found.claims) if (use := uses[number, line])),
+        lines=tuple(sorted(found.lines)),
+    )
+
+
+def _flow(step: int, handled: Handled) -> Flow:
+    return Flow(
+        step=step,
+        direct=tuple(sorted(handled.direct)),
+        through=tuple(sorted(handled.inside - handled.direct)),
+        after=tuple(sorted(handled.after)),
     )
 
 
