@@ -95,11 +95,11 @@ def test_a_run_that_is_repeated_asks_no_teacher_again(corpora: Path, tmp_path: P
 
 def test_lines_to_label_are_each_once_and_none_is_nearly_a_dev_line(corpora: Path) -> None:
     dev = [LabelledLine("1", ("9", "cup", "millet"), ("QTY", "UNIT", "NAME"))]
-    lines = lines_to_label(corpora, DISTIL, dev, seed=0)
+    lines = lines_to_label(corpora, DISTIL, dev)
     assert len(lines) == len(set(lines))
     assert ("a", "pinch", "of", "salt") in lines
     assert not any("millet" in forms or "apart" in forms for forms in lines)
-    assert lines_to_label(corpora, None, dev, seed=0) == []
+    assert lines_to_label(corpora, None, dev) == []
 
 
 def test_soft_lines_are_what_was_saved(tmp_path: Path) -> None:
@@ -109,11 +109,13 @@ def test_soft_lines_are_what_was_saved(tmp_path: Path) -> None:
         SoftLine(texts[i], random.random(3).astype(np.float32), random.random((len(texts[i]) - 1, 3, 3)))
         for i in (2, 0)
     ]
-    save_soft(tmp_path / "soft.safetensors", [2, 0], lines)
+    save_soft(tmp_path / "soft.safetensors", texts, [2, 0], lines)
     for expected, found in zip(lines, load_soft(tmp_path / "soft.safetensors", texts), strict=True):
         assert found.tokens == expected.tokens
         np.testing.assert_array_equal(found.first, expected.first)
         np.testing.assert_array_equal(found.pairs, expected.pairs)
+    with pytest.raises(BadInput, match="soft labels of other lines"):
+        load_soft(tmp_path / "soft.safetensors", texts[::-1])
 
 
 def test_a_labelled_line_among_soft_ones_has_all_shares_on_its_labels() -> None:
@@ -139,12 +141,12 @@ def test_a_labelled_line_among_soft_ones_has_all_shares_on_its_labels() -> None:
 )
 def test_a_distil_table_that_cannot_be_used_is_refused(corpora: Path, change: dict[str, object], message: str) -> None:
     with pytest.raises(BadInput, match=message):
-        lines_to_label(corpora, {**DISTIL, **change}, [], seed=0)
+        lines_to_label(corpora, {**DISTIL, **change}, [])
 
 
 def test_an_option_that_distil_has_not_is_refused(corpora: Path) -> None:
     with pytest.raises(UnknownName, match="taechers"):
-        lines_to_label(corpora, {**DISTIL, "taechers": 2}, [], seed=0)
+        lines_to_label(corpora, {**DISTIL, "taechers": 2}, [])
     assert DistilConfig(**{name: tuple(v) if isinstance(v, list) else v for name, v in DISTIL.items()}).steps == 6
 
 

@@ -40,15 +40,16 @@ class DistilConfig:
                 raise BadInput(f"[distil]: {name} is {getattr(self, name)}; expected 0 to 1")
 
 
-def lines_to_label(
-    data: Path, table: Mapping[str, Any] | None, dev: Sequence[LabelledLine], *, seed: int
-) -> list[tuple[str, ...]]:
-    """The forms of the lines that a [distil] table names, each once; nothing without a table. Raises BadInput."""
+def lines_to_label(data: Path, table: Mapping[str, Any] | None, dev: Sequence[LabelledLine]) -> list[tuple[str, ...]]:
+    """The forms of the lines that a [distil] table names, each once; nothing without a table. Raises BadInput.
+
+    The same lines in the same order whatever a run's seed, for models with different seeds share teachers.
+    """
     if table is None:
         return []
     config = config_from(DistilConfig, table, "[distil]")
     found = read_forms(
-        data, config.corpora, config.fields, tokenize, texts=config.texts, longest=config.longest, seed=seed
+        data, config.corpora, config.fields, tokenize, texts=config.texts, longest=config.longest, seed=0
     )
     apart = {near(" ".join(line.tokens)) for line in dev}
     return [forms for forms in dict.fromkeys(found) if near(" ".join(forms)) not in apart]

@@ -6,20 +6,24 @@ Does not know: who the teachers are. Start at: SoftLine, learned.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
-from safetensors.numpy import load_file, save_file
+from safetensors import safe_open
+from safetensors.numpy import save_file
 from torch import Tensor
 
+from seqchef.errors import BadInput
 from seqchef.files import replacing
 from seqchef.learning.data.padding import pad
 from seqchef.text.labelled import LabelledLine
 
 Floats = npt.NDArray[Any]
+Texts = Sequence[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +68,30 @@ def _pairs(line: LabelledLine | SoftLine, numbers: Mapping[str, int]) -> Floats:
     return pairs
 
 
-def save_soft(path: Path, rows: Sequence[int], lines: Sequence[SoftLine]) -> None:
-    """Write what teachers found; `rows` are the lines' places among all that they saw."""
+def save_soft(path: Path, texts: Texts, rows: Sequence[int], lines: Sequence[SoftLine]) -> None:
+    """Write what teachers found; `rows` are the lines' places among all `texts` that they saw."""
     tensors = {
         "rows": np.array(rows, dtype=np.int64),
         "first": np.stack([line.first for line in lines]),
         "pairs": np.concatenate([line.pairs for line in lines]),
     }
     with replacing(path) as temporary:
-        save_file(tensors, temporary)
+        save_file(tensors, temporary, {"texts": _digest(texts)})
 
 
-def load_soft(path: Path, texts: Sequence[tuple[str, ...]]) -> list[SoftLine]:
-    """What `save_soft` wrote, with the forms of the lines out of all that teachers saw."""
-    tensors = load_file(path)
+def load_soft(path: Path, texts: Texts) -> list[SoftLine]:
+    """What `save_soft` wrote of these texts. Raises BadInput when it was made of others."""
+    with safe_open(str(path), framework="np") as file:
+        if file.metadata()["texts"] != _digest(texts):
+            raise BadInput(f"{path}: soft labels of other lines; expected those of this run: remove the file")
+        tensors = {name: file.get_tensor(name) for name in ("rows", "first", "pairs")}
     found, begin = [], 0
     for row, first in zip(tensors["rows"].tolist(), tensors["first"], strict=True):
         end = begin + len(texts[row]) - 1
         found.append(SoftLine(texts[row], first, tensors["pairs"][begin:end]))
         begin = end
     return found
+
+
+def _digest(texts: Texts) -> str:
+    return sha256("\n".join(" ".join(forms) for forms in texts).encode()).hexdigest()

@@ -52,7 +52,7 @@ def distil(
                 fit(teacher, own, place, report=report, tick_seconds=tick_seconds, device=device)
                 teachers.append(teacher)
             rows, lines = zip(*soft_labels(teachers, task.unlabelled, config, seed=training.seed), strict=True)
-            save_soft(file, rows, lines)
+            save_soft(file, task.unlabelled, rows, lines)
         found = load_soft(file, task.unlabelled)
     task.learn_also(found)
 

@@ -92,7 +92,7 @@ class LabelTask:
             train, dev = ([line for line in lines if line.split == split] for split in ("train", "dev"))
         else:
             train, dev = (read_split(data / named["corpus"], split) for split in ("train", "dev"))
-        return cls(config, train, dev, seed=seed, unlabelled=lines_to_label(data, run.get("distil"), dev, seed=seed))
+        return cls(config, train, dev, seed=seed, unlabelled=lines_to_label(data, run.get("distil"), dev))
 
     @classmethod
     def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "LabelTask":
