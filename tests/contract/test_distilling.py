@@ -13,7 +13,10 @@ from seqchef.inference.bundles import Bundle
 from seqchef.inference.label import Labeller
 from seqchef.learning.data.lines_to_label import DistilConfig, lines_to_label
 from seqchef.learning.data.soft_labels import SoftLine, learned, load_soft, save_soft
-from seqchef.learning.runs import rebuild_all
+from seqchef.learning.options import config_from
+from seqchef.learning.runs import read_run, rebuild_all
+from seqchef.learning.runs.cascade import parts
+from seqchef.learning.tasks._tagger import LabelConfig
 from seqchef.text.labelled import LabelledLine
 
 FOODS = ("flour", "rice", "salt", "sugar", "beans", "oats")
@@ -164,3 +167,12 @@ def test_tables_of_a_cascade_that_cannot_be_used_are_refused(
 ) -> None:
     with pytest.raises((BadInput, UnknownName), match=message):
         rebuild_all(run(**tables), data=corpora, out=tmp_path / "tiny", work=tmp_path / "work")
+
+
+def test_the_shipped_taggers_run_file_names_options_that_there_are() -> None:
+    run_file = read_run(Path(__file__).resolve().parents[2] / "runs" / "label-en.toml")
+    models = {name: config_from(LabelConfig, part["model"], "[model]") for name, part in parts(run_file).items()}
+    assert [model.linked for model in models.values()] == [False, True, True, True]
+    assert len({model.stack for model in models.values()}) == len(models)
+    assert len({part["train"]["seed"] for name, part in parts(run_file).items() if name != "first"}) == 3
+    assert config_from(DistilConfig, run_file["distil"], "[distil]").generations == 1
