@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
 
 
+LAST = 2**62  # as the end of a slice: all that is there
+
+
 class Convolution(Layer):
     """As many steps out as in. State of a causal one: its last K - 1 inputs (B, K - 1, D), 0 at the start.
 
@@ -100,8 +103,23 @@ class Convolution(Layer):
 
     def _write_answer(self, graph: "Graph", x: str, pads: tuple[int, int]) -> str:
         """x (B, T, D) with zeros before and after it -> y (B, T', D')."""
+        y = self._write_depthwise(graph, x, pads) if self.depthwise else self._write_product(graph, x, pads)
+        return graph.node("Relu", y) if self.activation else y
+
+    def _write_product(self, graph: "Graph", x: str, pads: tuple[int, int]) -> str:
+        """All inputs of a window side by side, times one matrix: unlike Conv, exact whatever the batch's other rows."""
+        padded = graph.node("Pad", x, graph.ints(0, pads[0], 0, 0, pads[1], 0))
+        shifted = [self._shifted(graph, padded, k) for k in range(self.kernel_size)]
+        windows = graph.node("Concat", *shifted, axis=-1) if len(shifted) > 1 else shifted[0]
+        return graph.affine(windows, self.convolution.weight.permute(0, 2, 1).flatten(1), self.convolution.bias)
+
+    def _shifted(self, graph: "Graph", padded: str, k: int) -> str:
+        """The inputs that weight k of the kernel meets."""
+        end = k - (self.kernel_size - 1)  # counted from the end
+        return graph.node("Slice", padded, graph.ints(k), graph.ints(end or LAST), graph.ints(1))
+
+    def _write_depthwise(self, graph: "Graph", x: str, pads: tuple[int, int]) -> str:
         weight, bias = self.convolution.weight, self.convolution.bias
         kernel = graph.reshaped(graph.weight(weight.flatten(1)), *weight.shape)  # one scale per output when quantised
         inputs = [graph.transposed(x, 0, 2, 1), kernel, *([] if bias is None else [graph.weight(bias)])]
-        y = graph.transposed(graph.node("Conv", *inputs, pads=list(pads), group=self.convolution.groups), 0, 2, 1)
-        return graph.node("Relu", y) if self.activation else y
+        return graph.transposed(graph.node("Conv", *inputs, pads=list(pads), group=self.convolution.groups), 0, 2, 1)
