@@ -199,6 +199,16 @@ def test_onnx_runtime_agrees_with_pytorch_at_every_shape(stack):
             np.testing.assert_allclose(found[row, :length], expected[row, :length], rtol=0, atol=1e-5)
 
 
+@pytest.mark.parametrize("stack", ["bigru(32)", "bilstm(32)*2", "conv(5, residual) > bigru(32)"])
+def test_the_graph_of_what_ships_gives_a_row_the_same_to_the_last_bit_in_any_batch(stack):
+    session = Session(graph_bytes(lambda graph: write(layer_of(stack), graph), quantize=True))
+    x, lengths = batch(64, 14, D).numpy(), np.arange(64, dtype=np.int32) % 14 + 1
+    (together,) = session.run({"x": x, "lengths": lengths})
+    for row, length in enumerate(lengths):
+        (alone,) = session.run({"x": x[[row], :length], "lengths": lengths[[row]]})
+        np.testing.assert_array_equal(alone[0], together[row, :length])
+
+
 def step_session(layer):
     """A graph of one step: x and every tensor of the state in, y and the state after it out."""
     graph, begin = Graph(), layer.initial_state(1)
