@@ -40,8 +40,7 @@ from seqchef.food.stock import Offer, Storeroom
 from seqchef.formats.kitchen import read_kitchen_settings, read_offers, read_recipes
 from seqchef.formats.series import read_panel
 from seqchef.inference.forecast import forecast
-from seqchef.inference.label import Labeller
-from seqchef.interfaces import kitchen_loop
+from seqchef.interfaces.recipe_lines import with_lines_read
 from seqchef.series.tables import Panel
 
 SALES = DATA / "series" / "food_sales_bakery_daily.parquet"
@@ -93,7 +92,7 @@ def read_bakery() -> Bakery:
     best = sorted(alive, key=lambda one: -float(np.nansum(one.y[:-HELD_OUT_DAYS])))[:DISHES]
     rejections: list[Rejection] = []
     settings = read_kitchen_settings(KITCHEN / "kitchen.toml")
-    recipes = kitchen_loop.read_recipes(read_recipes(KITCHEN / "recipes", rejections), Labeller.load("label-en"))
+    recipes = tuple(with_lines_read(text) for text in read_recipes(KITCHEN / "recipes", rejections))
     offers = read_offers(KITCHEN / "suppliers.csv", settings, rejections)
     if rejections:
         raise SystemExit(f"benchmarks/bakery has unusable rows: {rejections}")

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from seqchef.applications.planning.wording import load
 from seqchef.formats.kitchen import read_kitchen
-from seqchef.inference.label import Labeller
 from seqchef.interfaces.kitchen_loop import plan_kitchen
 
 kitchen = read_kitchen(Path(str(files("seqchef") / "sample_kitchen")))
-loop = plan_kitchen(kitchen, Labeller.load("label-en"))
+loop = plan_kitchen(kitchen)
 words = load("en")
 
 for line in loop.plan.orders:

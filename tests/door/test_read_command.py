@@ -100,7 +100,7 @@ def test_a_table_has_the_amount_as_a_cook_writes_it() -> None:
 def test_an_unknown_format_is_a_usage_error() -> None:
     done = seqchef("read", "2 cups flour", "--format", "xml")
     assert done.returncode == 2
-    assert b"table or jsonl" in done.stderr
+    assert b"known: table, jsonl, csv" in done.stderr
 
 
 def test_lines_and_a_file_together_are_a_usage_error() -> None:

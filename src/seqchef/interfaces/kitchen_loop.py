@@ -5,19 +5,19 @@ Does not know: how any of them works, or how the result is shown (cli.plan, cli.
 Start at: plan_kitchen.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from seqchef.applications.planning.cover import last_day_covered
 from seqchef.applications.planning.demand import demand_from, first_day, known_on
 from seqchef.applications.planning.plan import Plan, make_plan
-from seqchef.applications.reading.lines import Labeller, read_lines
+from seqchef.applications.reading.shipped import BUNDLE
 from seqchef.errors import Rejection
-from seqchef.food.recipes import Recipe, RecipeText
+from seqchef.food.recipes import Recipe
 from seqchef.food.stock import Storeroom
 from seqchef.formats.kitchen import Kitchen
 from seqchef.inference.forecast import forecast
+from seqchef.interfaces.recipe_lines import with_lines_read
 from seqchef.series.tables import Forecasts, Panel
 
 PATHS = 2000  # futures: a 95 % level then rests on 100 of them
@@ -41,15 +41,15 @@ class Loop:
 
 def plan_kitchen(
     kitchen: Kitchen,
-    labeller: Labeller,
     *,
     today: date | None = None,
     method: str = "auto",
     seed: int = 0,
+    bundle: str = BUNDLE,
 ) -> Loop:
     """The loop on the evening of `today`, which is the last day with sales when none is given."""
     today = today or last_day_of_sales(kitchen.sales)
-    recipes = read_recipes(kitchen.recipes, labeller)
+    recipes = tuple(with_lines_read(text, bundle=bundle) for text in kitchen.recipes)
     until = last_day_covered(today, kitchen.offers, kitchen.opening)
     panel = known_on(kitchen.sales, kitchen.opening, today, until)
     known_until = first_day(panel.series[0]) + timedelta(days=len(panel.series[0]) - 1)
@@ -62,14 +62,6 @@ def plan_kitchen(
 def last_day_of_sales(panel: Panel) -> date:
     """The last day on which any dish has a row."""
     return max(first_day(one) + timedelta(days=len(one) - 1) for one in panel.series)
-
-
-def read_recipes(texts: Sequence[RecipeText], labeller: Labeller) -> tuple[Recipe, ...]:
-    """Every recipe with its ingredient lines read, all lines in one batch."""
-    lines = [line for text in texts for line in text.lines]
-    unread = [line.text for line in lines if line.ingredient is None]
-    found = iter(read_lines(unread, labeller))
-    return tuple(text.read(tuple(line.ingredient or next(found) for line in text.lines)) for text in texts)
 
 
 def storeroom(kitchen: Kitchen) -> Storeroom:

@@ -7,6 +7,7 @@ Start at: read_recipe, read_recipes.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import NamedTuple
 
 from seqchef.applications.reading.lines import Labeller, read_lines
 from seqchef.applications.reading.links import link_steps
@@ -19,6 +20,7 @@ from seqchef.food.recipes import RecipeText
 from seqchef.food.steps import Step
 from seqchef.languages import names
 from seqchef.text.language import language_of
+from seqchef.text.notation import decimal_comma
 
 CHUNK = 256  # recipes at a time
 
@@ -36,18 +38,31 @@ def read_recipes(
     """One RecipeReading for each recipe, in order, while they come in; each is what it is when read alone."""
     remaining = iter(texts)
     while chunk := list(islice(remaining, CHUNK)):
-        spoken = [spoken_in(text) if language == "auto" else language for text in chunk]
-        lines: dict[str, Iterator[Ingredient]] = {}
-        steps: dict[str, Iterator[Step]] = {}
-        for code in dict.fromkeys(spoken):
-            own = [text for text, other in zip(chunk, spoken, strict=True) if other == code]
+        ways = [_Way.of(text, language) for text in chunk]
+        lines: dict[_Way, Iterator[Ingredient]] = {}
+        steps: dict[_Way, Iterator[Step]] = {}
+        for way in dict.fromkeys(ways):
+            own = [text for text, other in zip(chunk, ways, strict=True) if other == way]
             written = [line.text for text in own for line in text.lines]
-            lines[code] = iter(read_lines(written, labeller, language=code))
-            steps[code] = iter(read_steps([step for text in own for step in text.steps], step_labeller, language=code))
-        for text, code in zip(chunk, spoken, strict=True):
-            own_lines = zip(text.lines, list(islice(lines[code], len(text.lines))), strict=True)
+            lines[way] = iter(read_lines(written, labeller, language=way.language, decimal_comma=way.comma))
+            said = [step for text in own for step in text.steps]
+            steps[way] = iter(read_steps(said, step_labeller, language=way.language))
+        for text, way in zip(chunk, ways, strict=True):
+            own_lines = zip(text.lines, list(islice(lines[way], len(text.lines))), strict=True)
             ingredients = [line.ingredient or read for line, read in own_lines]
-            yield understand(text, ingredients, list(islice(steps[code], len(text.steps))), language=code)
+            yield understand(text, ingredients, list(islice(steps[way], len(text.steps))), language=way.language)
+
+
+class _Way(NamedTuple):
+    """How a recipe is written."""
+
+    language: str
+    comma: bool | None  # whether a comma divides decimals
+
+    @classmethod
+    def of(cls, text: RecipeText, language: str) -> "_Way":
+        comma = decimal_comma([line.text for line in text.lines])
+        return cls(spoken_in(text) if language == "auto" else language, comma)
 
 
 def understand(

@@ -21,7 +21,6 @@ def command(
 ) -> None:
     """Show the whole loop on a sample kitchen: recipes read, dishes forecast, orders planned; under 30 seconds."""
     from seqchef.formats.kitchen import read_kitchen
-    from seqchef.inference.label import Labeller
     from seqchef.interfaces.cli.init import write_sample
     from seqchef.interfaces.cli.plan import heading_of, write_sheets
     from seqchef.interfaces.kitchen_loop import plan_kitchen
@@ -30,7 +29,7 @@ def command(
         raise BadInput(f"{to} is there already and is no earlier demo as it was written; expected a new folder (--out)")
     write_sample(to)
     kitchen = read_kitchen(to)
-    loop = plan_kitchen(kitchen, Labeller.load("label-en"))
+    loop = plan_kitchen(kitchen)
     heading = heading_of(kitchen, language)
     written = (write_recipes(loop, to / "plan" / "ingredients.jsonl"), *write_sheets(loop, heading, to / "plan"))
     show(loop, heading)

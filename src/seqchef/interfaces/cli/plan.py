@@ -32,7 +32,6 @@ def command(
 
     from seqchef.formats.kitchen import read_kitchen
     from seqchef.formats.order_tables import plan_json
-    from seqchef.inference.label import Labeller
     from seqchef.interfaces.cli.board import Board
     from seqchef.interfaces.kitchen_loop import plan_kitchen
 
@@ -40,7 +39,7 @@ def command(
         raise BadInput(f'format is "{shape}"; expected {" or ".join(FORMATS)}')
     files = read_kitchen(kitchen)
     heading = heading_of(files, language)
-    loop = plan_kitchen(files, Labeller.load("label-en"), today=_day(today), method=method, seed=seed)
+    loop = plan_kitchen(files, today=_day(today), method=method, seed=seed)
     written = write_sheets(loop, heading, to) if to is not None else []
     if shape == "json":
         out(json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2))

@@ -1,7 +1,7 @@
 """`seqchef read --recipe`: a whole recipe out of a file of any format."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ FORMATS = (*READ, *(name for name in recipe_out.WRITERS if name not in READ))
 
 
 def run(file: Path, format_name: str | None, to: Path | None, *, language: str, bundle: str) -> None:
-    """Read a recipe file and write what it says. Raises UnknownName for a format, BadInput for a file without recipe."""
+    """Read a recipe file and write what it says. Raises UnknownName for a format, BadInput without a recipe."""
     wanted = format_name or ("table" if to is None and sys.stdout.isatty() else "jsonl")
     if wanted not in FORMATS:
         raise UnknownName("format of recipes", wanted, known=FORMATS)
