@@ -23,6 +23,17 @@ Heat the oil in a large pot and fry the onion for 5 minutes until soft.
 Add the lentils and half of the stock. Bring to a boil, then simmer for 20 minutes.
 Stir in the remaining stock, season with salt and serve.
 """
+RECIPE_ZH = """番茄炒蛋
+
+番茄 2 个
+鸡蛋 3 个
+盐 2g
+食用油 15ml
+
+番茄切块，鸡蛋打散
+热锅倒入一半的油，倒入蛋液炒熟盛出
+倒入剩余的油，放入番茄翻炒 2 分钟，加入鸡蛋和盐翻炒均匀，出锅
+"""
 LANGUAGES = {"en": "English", "zh": "Chinese"}
 FILES = {"lines_zh": "Chinese ingredient lines", "steps_en": "English steps", "steps_zh": "Chinese steps"}
 LAYERS = {
@@ -93,14 +104,18 @@ def blocks(run: Callable[..., str], fenced: Callable[..., str]) -> Mapping[str, 
     def step_json() -> str:
         return fenced(json.dumps(json.loads(run("read", "--steps", "-", given=STEP)), ensure_ascii=False), "json")
 
-    def recipe_table() -> str:
-        shown = run("read", "--recipe", "-", "--format", "table", given=RECIPE)
-        return fenced(f"$ seqchef read --recipe soup.txt\n{shown}")
+    def recipe_table(name: str, recipe: str) -> Callable[[], str]:
+        def block() -> str:
+            shown = run("read", "--recipe", "-", "--format", "table", given=recipe)
+            return fenced(f"$ cat {name}\n{recipe}\n$ seqchef read --recipe {name}\n{shown}")
+
+        return block
 
     return {
         "agreement": agreement,
         "step json": step_json,
-        "recipe table": recipe_table,
+        "recipe table": recipe_table("soup.txt", RECIPE),
+        "recipe table zh": recipe_table("番茄炒蛋.txt", RECIPE_ZH),
         "figures steps": figures_steps,
         "figures chinese": figures_chinese,
     }
