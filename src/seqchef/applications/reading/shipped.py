@@ -16,6 +16,7 @@ from seqchef.text.language import is_chinese, language_of
 from seqchef.text.notation import decimal_comma
 
 BUNDLE = "label-en"  # for every language that writes words; Chinese has one of its own
+FOREIGN_BUNDLE = "label-en/2-last"  # German, French: the larger member alone, for the small one is sure of English
 CHINESE_BUNDLE = "label-zh"
 AUTO = "auto"
 LABELS = frozenset({"QTY", "UNIT", "SIZE", "NAME", "PREP", "PURPOSE", "COMMENT", "PUNC"})  # what a line is made of
@@ -99,8 +100,10 @@ class Choice:
 @cache
 def for_language(bundle: str, language: str) -> LineLabeller:
     """What labels lines of a language: the bundle that was asked for, or the shipped one; rules where none ships."""
-    if language != "zh" or bundle != BUNDLE:
+    if language == "en" or bundle != BUNDLE:
         return labeller(bundle)
+    if language != "zh":
+        return labeller(FOREIGN_BUNDLE)
     try:
         return labeller(CHINESE_BUNDLE)
     except MissingPart:

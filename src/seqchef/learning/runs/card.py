@@ -36,14 +36,13 @@ def cascade_card(
     *,
     again: str,
 ) -> str:
-    """The card of models, the first of which answers alone where it is sure; `members` are their manifests."""
+    """The card of two models, the first of which answers alone where it is sure; `members` are their manifests."""
     stacks = [f"`{member['model']['stack']}`" for member in members]
     dev = [member["dev"]["shipped"] for member in members]
     rows = [
         f"| {name} | {' | '.join(f'{one[name]:.4f}' for one in dev)} | {value:.4f} |" for name, value in scores.items()
     ]
-    others = f"the mean of {', '.join(stacks[1:])}" if len(stacks) > 2 else stacks[1]
-    who = f"{stacks[0]} answers alone where it gives each label of a line {threshold:g} or more; else {others} does"
+    who = f"{stacks[0]} answers alone where it gives each label of a line {threshold:g} or more; else {stacks[1]} does"
     lines = [
         f"# {run['name']}",
         "",

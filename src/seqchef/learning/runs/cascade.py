@@ -1,11 +1,10 @@
-"""A run that makes several models: a small one that answers alone where it is sure, and others for the rest.
+"""A run that makes two models: a small one that answers alone where it is sure, and the run's own for the rest.
 
-[first] has options of [model] and [train] for the small one, in which it differs, and `threshold`; [last] has `stacks`
-of models that answer the rest together with the run's own. Start at: rebuild_all.
+[first] has options of [model] and [train] for the small one, in which it differs, and `threshold`. Teachers ([distil])
+teach the small one alone. Start at: rebuild_all.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +13,10 @@ from seqchef.inference.bundles import Bundle
 from seqchef.inference.bundling import write_ensemble
 from seqchef.inference.ensembles import CASCADE, THRESHOLD, check_threshold
 from seqchef.learning.data.own import OwnData
-from seqchef.learning.options import config_from
 from seqchef.learning.runs.card import cascade_card
 from seqchef.learning.runs.compose import with_settings
 from seqchef.learning.runs.files import NAME
 from seqchef.learning.runs.rebuild import make_task, rebuild
-
-
-@dataclass(frozen=True, kw_only=True)
-class LastConfig:
-    """[last] of a run."""
-
-    stacks: tuple[str, ...]  # of models that differ from the run's own in this and in their seeds
 
 
 def rebuild_all(
@@ -38,17 +29,16 @@ def rebuild_all(
     file: str = NAME,
     **settings: Any,
 ) -> Mapping[str, Any]:
-    """As `rebuild`, whose other settings it takes; of a run with [first], all its models and the cascade of them."""
+    """As `rebuild`, whose other settings it takes; of a run with [first], both models and the cascade of them."""
     if "first" not in run:
         return rebuild(run, own, data=data, out=out, work=work, file=file, **settings)
     if own is not None:
         raise BadInput("[first]: a run on somebody's own data has one model; expected a run on a corpus")
     threshold = check_threshold(run["first"].get("threshold", THRESHOLD))
-    shared = {"data": data, "file": file, "teachers": work / "teachers", **settings}
     bundles = []
     for name, part in parts(run).items():
         bundles.append(work / "bundles" / name)
-        rebuild(part, out=bundles[-1], work=work / name, **shared)
+        rebuild(part, out=bundles[-1], work=work / name, data=data, file=file, **settings)
     if not all((bundle / "manifest.json").exists() for bundle in bundles):  # a process of torchrun that writes nothing
         return {}
     return _together(run, bundles, threshold, out=out, data=data, again=f"seqchef train runs/{file}")
@@ -56,14 +46,10 @@ def rebuild_all(
 
 def parts(run: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
     """The runs of single models that make up a run, the first one first, by the names of their folders."""
-    last = config_from(LastConfig, run.get("last", {"stacks": ()}), "[last]")
-    alone = {name: table for name, table in run.items() if name not in ("first", "last")}
-    small = {name: value for name, value in run["first"].items() if name != "threshold"}
-    found = {"first": {**with_settings(alone, small), "name": f"{run['name']}-first"}, "last": alone}
-    for number, stack in enumerate(last.stacks, start=2):
-        settings = {"stack": stack, "seed": run["train"].get("seed", 0) + number}
-        found[f"last-{number}"] = {**with_settings(alone, settings), "name": f"{run['name']}-{number}"}
-    return found
+    settings = {name: value for name, value in run["first"].items() if name != "threshold"}
+    small = with_settings({name: table for name, table in run.items() if name != "first"}, settings)
+    last = {name: table for name, table in run.items() if name not in ("first", "distil")}
+    return {"first": {**small, "name": f"{run['name']}-first"}, "last": last}
 
 
 def _together(
@@ -72,7 +58,7 @@ def _together(
     """Write the cascade, with its scores on its card; return them and its members'."""
     trial = bundles[0].with_name("all")
     write_ensemble(trial, bundles, combine=CASCADE, threshold=threshold)
-    scores = make_task(parts(run)["first"], None, data).score_bundle(trial)
+    scores = make_task(parts(run)["last"], None, data).score_bundle(trial)
     members = [Bundle.load(bundle).manifest for bundle in bundles]
     card = cascade_card(run, members, scores, threshold, again=again)
     write_ensemble(out, bundles, combine=CASCADE, threshold=threshold, card=card)

@@ -60,7 +60,6 @@ def rebuild(
     out: Path,
     work: Path,
     file: str = NAME,
-    teachers: Path | None = None,
     threads: int = 1,
     device: str = "cpu",
     report: Callable[[Progress], None] = lambda _: None,
@@ -69,7 +68,6 @@ def rebuild(
     """Train what a run says, going on from checkpoints in `work`, and write the bundle to `out`.
 
     `own` are the run's own data; without them its corpus lies in the folder `data`. `file` is the name of the run file.
-    `teachers` is where the checkpoints of [distil] go, for runs that share them; without it, into `work`.
     Returns the scores of the trained model and of the bundle; nothing in the processes of torchrun but the first.
     Raises BadInput for a run or data that cannot be used, and SeqchefError when the graph disagrees with PyTorch or the
     bundle of a corpus scores lower than it may. Somebody's own data are often so few that one answer is more than that:
@@ -95,7 +93,7 @@ def rebuild(
             task,
             run["distil"],
             config,
-            teachers or work / "teachers",
+            work / "teachers",
             report=report,
             tick_seconds=tick_seconds,
             device=device,
