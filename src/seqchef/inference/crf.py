@@ -15,11 +15,12 @@ Chain = tuple[Floats, Floats, Floats, Floats, Integers]  # scores, transitions, 
 
 
 def each_alone(scores: Floats) -> tuple[Integers, Floats]:
-    """The best label (B, T) and all labels' probabilities (B, T, K) where nothing links neighbours.
+    """The best label of every token (B, T) and its probability (B, T) where nothing links neighbours.
 
-    The same as `viterbi` and `marginals` of a chain whose other scores are all 0, in a tenth of the time.
+    As `viterbi` and `marginals` say for a chain whose other scores are all 0, in a tenth of the time.
     """
-    return scores.argmax(axis=2), _scaled(np.exp(scores - scores.max(axis=2, keepdims=True), dtype=np.float64))
+    below = np.exp(scores - scores.max(axis=2, keepdims=True), dtype=np.float64)  # 1 for the best
+    return scores.argmax(axis=2), 1 / below.sum(axis=2)
 
 
 def viterbi(scores: Floats, transitions: Floats, start: Floats, end: Floats, lengths: Integers) -> Integers:

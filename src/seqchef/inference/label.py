@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from seqchef.inference.bundles import Bundle
-from seqchef.inference.crf import Chain, each_alone, marginals, viterbi
-from seqchef.inference.ensembles import CASCADE, LABEL, Decided, combination, threshold
+from seqchef.inference.crf import Chain, Floats, Integers, each_alone, marginals, viterbi
+from seqchef.inference.ensembles import CASCADE, LABEL, combination, threshold
 from seqchef.inference.sessions import Session
 from seqchef.inference.vectors import Vectors
 from seqchef.text.features import Vocabulary
@@ -18,10 +18,10 @@ from seqchef.text.features import Vocabulary
 BATCH = 64  # lines at a time: enough to fill the matrix products, few enough to stay in the cache of one core
 
 Lines = Sequence[Sequence[str]]
+Sure = tuple[Integers, Floats]  # labels (B, T), and the share (B, T) of each of them
 
 
-@dataclass(frozen=True, slots=True)
-class Labelling:
+class Labelling(NamedTuple):
     """The labels of one line and, for each, the probability that the model gives it (0 to 1)."""
 
     labels: tuple[str, ...]
@@ -60,20 +60,17 @@ class Labeller:
                 self._fill(found, lines, unsure, self._others.decide)
         return found
 
-    def _fill(
-        self, found: list[Labelling], lines: Lines, rows: Sequence[int], decide: Callable[[Lines], Decided]
-    ) -> None:
+    def _fill(self, found: list[Labelling], lines: Lines, rows: Sequence[int], decide: Callable[[Lines], Sure]) -> None:
         """Put the labelling of these lines in their places; lines of like length share a batch."""
         names = self.labels
-        rows = sorted(rows, key=lambda i: len(lines[i])) if len(rows) > 1 else rows
+        sizes = [len(line) for line in lines]
+        rows = sorted(rows, key=sizes.__getitem__)
         for begin in range(0, len(rows), BATCH):
             batch = rows[begin : begin + BATCH]
-            best, shares = decide([lines[i] for i in batch])
-            B, T = best.shape
-            sure = shares[np.arange(B)[:, None], np.arange(T), best].tolist()
-            for i, ks, ps in zip(batch, best.tolist(), sure, strict=True):
-                length = len(lines[i])
-                found[i] = Labelling(tuple([names[k] for k in ks[:length]]), tuple(ps[:length]))
+            best, sure = decide([lines[i] for i in batch])
+            for i, ks, ps in zip(batch, best.tolist(), sure.tolist(), strict=True):
+                size = sizes[i]
+                found[i] = Labelling(tuple([names[k] for k in ks[:size]]), tuple(ps[:size]))
 
 
 class _Panel:
@@ -83,11 +80,11 @@ class _Panel:
         self._models = [_Model(bundle, threads=threads) for bundle in bundles]
         self._together = LABEL[combine] if combine is not None and len(bundles) > 1 else None
 
-    def decide(self, lines: Lines) -> Decided:
-        """Lines of forms -> their labels (B, T), and the share (B, T, K) of every label."""
+    def decide(self, lines: Lines) -> Sure:
+        """Lines of forms -> their labels (B, T), and the share (B, T) of each of them."""
         if self._together is None:
             return self._models[0].decide(lines)
-        return self._together([model.chain(lines) for model in self._models])
+        return _own(*self._together([model.chain(lines) for model in self._models]))
 
 
 class _Model:
@@ -108,7 +105,12 @@ class _Model:
         transitions, start, end = self._crf
         return scores, transitions, start, end, lengths
 
-    def decide(self, lines: Lines) -> Decided:
-        """The model's own labels and shares."""
+    def decide(self, lines: Lines) -> Sure:
+        """The model's own labels and their shares."""
         chain = self.chain(lines)
-        return (viterbi(*chain), marginals(*chain)) if self._linked else each_alone(chain[0])
+        return _own(viterbi(*chain), marginals(*chain)) if self._linked else each_alone(chain[0])
+
+
+def _own(labels: Integers, shares: Floats) -> Sure:
+    """The labels (B, T), and of the shares (B, T, K) of all labels theirs."""
+    return labels, np.take_along_axis(shares, labels[:, :, None], axis=2)[:, :, 0]

@@ -140,9 +140,8 @@ class Gathering:
 
     def _units(self, first: int) -> int:
         """Give each unit of a run of UNIT tokens to a number; the index after the run."""
-        last = first
-        while last + 1 < self.end and self.labels[last + 1] == "UNIT":
-            last += 1
+        labels = self.labels
+        last = next((index for index in range(first, self.end - 1) if labels[index + 1] != "UNIT"), self.end - 1)
         for unit in divide(self.tokens, first, last, self.words):
             self._attach(unit)
         return last + 1

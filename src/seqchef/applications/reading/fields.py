@@ -30,7 +30,6 @@ def runs(labels: Sequence[str]) -> list[Run]:
 
 def spans(tokens: Sequence[Token], labelled: Sequence[Run]) -> tuple[Span, ...]:
     """The runs as spans of the line; together they cover every token."""
-    # `Span(...)` would do; this is a fifth of a whole line's time less.
     return tuple([tuple.__new__(Span, (tokens[first][1], tokens[last][2], label)) for label, first, last in labelled])
 
 

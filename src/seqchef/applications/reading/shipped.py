@@ -1,6 +1,8 @@
 """Reading with the models that ship with seqchef, chosen by language, or with any other bundle."""
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -59,9 +61,24 @@ def read_many(lines: Iterable[str], *, bundle: str = BUNDLE, language: str = AUT
 def _in_groups(group: list[str], remaining: Iterator[str], choice: "Choice") -> Iterator[Ingredient]:
     size = FIRST_CHUNK
     while group:
-        yield from choice.read(group)
+        with _uncollected():
+            found = choice.read(group)
+        yield from found
         size = min(2 * size, CHUNK)
         group = list(islice(remaining, size))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for reference cycles meanwhile: results have none, and many new objects would set off many searches."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @dataclass(frozen=True)
