@@ -4,10 +4,13 @@ import csv
 import io
 import json
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from seqchef.food.amounts import Amount
-from seqchef.food.catalogue import Match
 from seqchef.food.ingredients import Ingredient
+
+if TYPE_CHECKING:
+    from seqchef.food.catalogue import Match
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 # Some readers take these for the end of a line, which JSON does not forbid.
@@ -21,7 +24,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def to_json(ingredient: Ingredient, match: Match | None = None) -> str:
+def to_json(ingredient: Ingredient, match: "Match | None" = None) -> str:
     """One line of JSON Lines (docs/reference/ingredient.md); `food` is the match, where a catalogue was asked."""
     found = ingredient.to_dict()
     if match is not None:
@@ -33,7 +36,7 @@ def to_json(ingredient: Ingredient, match: Match | None = None) -> str:
     return text
 
 
-def to_csv_row(ingredient: Ingredient, match: Match | None = None) -> str:
+def to_csv_row(ingredient: Ingredient, match: "Match | None" = None) -> str:
     """One row under COLUMNS, with the first amount as decimals."""
     first = ingredient.amounts[0] if ingredient.amounts else Amount(None)
     food = ("", "", "") if match is None else (match.name, match.status, match.score)

@@ -2,14 +2,16 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
 from seqchef.applications.reading import shipped
 from seqchef.applications.reading.shipped import AUTO, BUNDLE, CHUNK, FIRST_CHUNK, Choice
 from seqchef.errors import BadInput
 from seqchef.food.ingredients import Ingredient
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 AHEAD = 2  # chunks that wait for each process, so that none is idle and memory stays bounded
 
@@ -34,6 +36,9 @@ def read_many(
 
 
 def _by_processes(first: list[str], remaining: Iterator[str], choice: Choice, workers: int) -> Iterator[Ingredient]:
+    from concurrent.futures import ProcessPoolExecutor  # a process that reads alone does not pay for others
+    from multiprocessing import get_context
+
     # Fresh processes: a copy of this one could hold locks of ONNX Runtime's threads.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
         waiting: deque[Future[list[Ingredient]]] = deque()

@@ -7,10 +7,13 @@ Start at: main.
 
 import signal
 import sys
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any, ClassVar
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from seqchef.errors import SeqchefError
 from seqchef.interfaces.cli.console import out, say
@@ -32,19 +35,46 @@ COMMANDS = (
 )
 EVALUATE = ("label", "forecast")
 
+
+class Files(TyperGroup):
+    """Commands that are files: one is imported when it is asked for, and so is what it needs."""
+
+    names: ClassVar[Sequence[str]] = COMMANDS
+    prefix: ClassVar[str] = ""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The files, then the groups of commands."""
+        return [*self.names, *(name for name in self.commands if name not in self.names)]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """A command by its name; all are loaded for a name that there is not, to say which one is like it."""
+        for name in (cmd_name,) if cmd_name in (*self.names, *self.commands) else self.names:
+            if name not in self.commands:
+                alone = typer.Typer(add_completion=False)
+                alone.command(name)(import_module(f"seqchef.interfaces.cli.{self.prefix}{name}").command)
+                self.add_command(get_command(alone), name)
+        return self.commands.get(cmd_name)
+
+
+class Evaluations(Files):
+    """The commands of `seqchef evaluate`."""
+
+    names = EVALUATE
+    prefix = "evaluate_"
+
+
 app = typer.Typer(
+    cls=Files,
     name="seqchef",
     help="Sequence models at work in a kitchen: read recipes, forecast what sells, say what to order.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-evaluate = typer.Typer(help="Measure labels or forecasts against the truth; JSON on stdout.", no_args_is_help=True)
+evaluate = typer.Typer(
+    cls=Evaluations, help="Measure labels or forecasts against the truth; JSON on stdout.", no_args_is_help=True
+)
 app.add_typer(evaluate, name="evaluate")
-for _name in COMMANDS:
-    app.command(_name)(import_module(f"seqchef.interfaces.cli.{_name}").command)
-for _name in EVALUATE:
-    evaluate.command(_name)(import_module(f"seqchef.interfaces.cli.evaluate_{_name}").command)
 
 
 def _show_version(wanted: bool) -> None:

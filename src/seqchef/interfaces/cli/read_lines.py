@@ -3,9 +3,9 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seqchef.errors import Rejection, UnknownName
-from seqchef.food.catalogue import Catalogue, Match
 from seqchef.food.ingredients import Ingredient
 from seqchef.formats.ingredients import COLUMNS, HEADERS, to_csv_row, to_json, to_row
 from seqchef.formats.mealie_parser import to_mealie
@@ -13,7 +13,10 @@ from seqchef.formats.span_shapes import to_displacy, to_hugging_face
 from seqchef.interfaces.cli.console import streamed, table
 from seqchef.scale.reading import read_many
 
-Found = tuple[Ingredient, Match | None]
+if TYPE_CHECKING:
+    from seqchef.food.catalogue import Catalogue, Match
+
+Found = tuple[Ingredient, "Match | None"]
 
 
 def _as_json(shape: Callable[[Ingredient], object]) -> Callable[[Found], str]:
@@ -52,13 +55,13 @@ def run(
     streamed([",".join(COLUMNS)] if format_name == "csv" else [], rows, to)
 
 
-def _matched(ingredients: Iterable[Ingredient], foods: Catalogue | None) -> Iterator[Found]:
+def _matched(ingredients: Iterable[Ingredient], foods: "Catalogue | None") -> Iterator[Found]:
     """Each ingredient as the catalogue names it, and which of its foods that is."""
     for ingredient in ingredients:
         yield (ingredient, None) if foods is None else foods.match(ingredient)
 
 
-def _catalogue(path: Path) -> Catalogue:
+def _catalogue(path: Path) -> "Catalogue":
     from seqchef.formats.foods import read_catalogue
     from seqchef.interfaces.cli.console import rejected
 
