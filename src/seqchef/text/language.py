@@ -31,23 +31,31 @@ def language_of(lines: Iterable[str], *, otherwise: str = "en") -> str:
     if is_chinese(text):
         return "zh"
     lower = text.lower()
-    found = _WORDS.findall(lower.replace("’", "'").replace("d'", "d' ").replace("l'", "l' "))
-    counts: dict[str, float] = dict.fromkeys(_telling(), 0.0)
-    for language, weights in _telling().items():
-        counts[language] = sum(weights.get(word, 0) for word in found)
-    counts["de"] += len(_UMLAUT.findall(lower))
+    counts = dict.fromkeys(_languages(), 0)
+    telling = _telling()
+    for word in _WORDS.findall(lower.replace("’", "'").replace("d'", "d' ").replace("l'", "l' ")):
+        for language, weight in telling.get(word, ()):
+            counts[language] += weight
+    if not text.isascii():
+        counts["de"] += len(_UMLAUT.findall(lower))
     best = max(counts, key=lambda name: (counts[name], name == otherwise))
     return best if counts[best] > counts[otherwise] else otherwise
 
 
 @cache
-def _telling() -> dict[str, dict[str, int]]:
-    """For each language that writes words: what its telling words count."""
-    found = {}
-    for name in names():
+def _languages() -> tuple[str, ...]:
+    """Those that write words."""
+    return tuple(name for name in names() if load(name).divides == "words")
+
+
+@cache
+def _telling() -> dict[str, list[tuple[str, int]]]:
+    """For each word that tells a language: which ones, and what it counts for each."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    english = load("en")
+    for name in _languages():
         words = load(name)
-        if words.divides == "words":
-            english = load("en")
-            telling = words.telling_words | (words.headings - english.headings - english.heading_nouns)
-            found[name] = {**dict.fromkeys(telling, WORD), **dict.fromkeys(words.telling_units, UNIT)}
+        telling = words.telling_words | (words.headings - english.headings - english.heading_nouns)
+        for word, weight in {**dict.fromkeys(telling, WORD), **dict.fromkeys(words.telling_units, UNIT)}.items():
+            found.setdefault(word, []).append((name, weight))
     return found

@@ -14,7 +14,6 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from seqchef.languages import load
-from seqchef.text._characters import characters
 from seqchef.text._scanner import Scanner
 from seqchef.text._token import Token, V
 
@@ -35,6 +34,8 @@ def tokenize(line: str, language: str = "en") -> tuple[Token, ...]:
     """The tokens of `line`, in order. Any string is accepted; white space alone gives no token."""
     words = load(language)
     if words.divides == "characters":
+        from seqchef.text._characters import characters  # its patterns take longer to compile than a line to read
+
         return characters(line, words)
     if words.forms or not line.isprintable():  # words of several parts, or white space other than a blank
         return tuple(_scan(line.rstrip(), language))

@@ -24,13 +24,14 @@ STOPS = (".", "!", "?", "。", "！", "？")
 
 def kind(line: str, tokens: Sequence[Token], labels: Sequence[str], words: Language) -> Kind:
     """What a line is."""
-    if not any(character.isalpha() for character in line) or _is_link(line):
+    if not any(map(str.isalpha, line)) or _is_link(line):
         return "other"
     if _is_heading(line, tokens, labels, words):
         return "heading"
     if ("=" in line or "＝" in line) and FORMULA.search(line):
         return "formula"
-    if _is_sentence(tokens, labels, words) or not {"NAME", "QTY", "UNIT"} & set(labels):
+    measured = "NAME" in labels or "QTY" in labels or "UNIT" in labels
+    if not measured or _is_sentence(tokens, labels, words):
         return "other"
     return "ingredient"
 

@@ -82,7 +82,7 @@ def assemble(
 ) -> Ingredient:
     """The Ingredient that labelled tokens say; only a line of the kind "ingredient" has amounts and text fields."""
     words = load(language)
-    confidence = round(min(confidences, default=1.0), 4)
+    confidence = _rounded(min(confidences, default=1.0))
     if labels and labels[0] in LINE_KINDS:
         return Ingredient(text=line, kind=LINE_KINDS[labels[0]], language=language, confidence=confidence)
     labels = corrected(tokens, labels, words)
@@ -127,6 +127,11 @@ def _by_label(labelled: Sequence[Run], confidences: Sequence[float]) -> dict[str
     least: dict[str, float] = {}
     for label, first, last in labelled:
         sure = confidences[first] if first == last else min(confidences[first : last + 1])
-        if sure < least.get(label, 2.0):
+        if label not in least or sure < least[label]:
             least[label] = sure
-    return {label: round(sure, 4) for label, sure in least.items()}  # what is beyond differs from batch to batch
+    return {label: _rounded(sure) for label, sure in least.items()}
+
+
+def _rounded(share: float) -> float:
+    """A share with four decimals: what is beyond differs from batch to batch. `round(share, 4)` is far slower."""
+    return round(share * 1e4) / 1e4

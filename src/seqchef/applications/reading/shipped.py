@@ -44,7 +44,7 @@ def read(line: str, *, bundle: str = BUNDLE, language: str = AUTO) -> Ingredient
 
     `language` is "en", "zh", "de", "fr" or "auto", which looks at the line. Raises UnknownName for another.
     """
-    return next(read_many((line,), bundle=bundle, language=language))
+    return Choice.of((line,), bundle=bundle, language=language).read((line,))[0]
 
 
 def read_many(lines: Iterable[str], *, bundle: str = BUNDLE, language: str = AUTO) -> Iterator[Ingredient]:
