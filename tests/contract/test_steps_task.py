@@ -9,7 +9,7 @@ import torch
 
 from seqchef.errors import BadInput
 from seqchef.food.steps import CLASSES
-from seqchef.inference.steps import StepLabeller
+from seqchef.inference.steps import LONGEST, StepLabeller
 from seqchef.learning.runs.pretraining import pretrain
 from seqchef.learning.runs.rebuild import rebuild
 from seqchef.learning.tasks.steps import StepsTask
@@ -88,6 +88,18 @@ def test_a_step_is_labelled_alike_alone_and_beside_longer_ones(run, data, tmp_pa
         (alone,) = labeller.label([step])
         assert alone.tags == labels.tags
         assert alone.classes == pytest.approx(labels.classes, abs=1e-5)
+
+
+def test_a_step_of_any_length_is_labelled_in_parts(run, data, tmp_path):
+    rebuild(run, data=data, out=tmp_path / "bundle", work=tmp_path / "work")
+    labeller = StepLabeller.load(tmp_path / "bundle")
+    step = [token.form for token in step_tokens(STEPS[0][0])]
+    long = step * (2 * LONGEST // len(step) + 1)
+    (labels,) = labeller.label([long])
+    (first,) = labeller.label([long[:LONGEST]])
+    assert len(labels.tags["key"]) == len(labels.confidences["key"]) == len(long)
+    assert labels.tags["key"][:LONGEST] == first.tags["key"]
+    assert all(labels.classes[name] > share - 1e-6 for name, share in first.classes.items())
 
 
 def test_pretraining_changes_the_encoder_and_knows_words_that_no_label_has(run, data, tmp_path):

@@ -6,8 +6,9 @@ Start at: StepLabeller.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,7 +19,8 @@ from seqchef.inference.sessions import Session
 from seqchef.text.features import Vocabulary
 from seqchef.text.tags import forbidden, forbidden_first
 
-BATCH = 32  # steps at a time
+BATCH_TOKENS = 4096  # of steps that are labelled at a time, padding counted
+LONGEST = 1024  # tokens; a longer step is labelled in parts, so that any text takes bounded memory
 IMPOSSIBLE = -1e4  # what a tag scores that cannot be
 
 
@@ -47,9 +49,9 @@ class Chains:
 
     def decode(self, layer: str, scores: Floats, lengths: Integers) -> tuple[Integers, Floats]:
         """scores (B, T, K) of a layer -> the best tags (B, T) and the probability of each of them (B, T)."""
-        chain = (scores, *self._weights[layer], lengths)
-        best = viterbi(*chain)
-        return best, np.take_along_axis(marginals(*chain), best[:, :, None], axis=2)[:, :, 0]
+        own = (scores, *self._weights[layer], lengths)
+        best = viterbi(*own)
+        return best, np.take_along_axis(marginals(*own), best[:, :, None], axis=2)[:, :, 0]
 
 
 class StepLabeller:
@@ -72,14 +74,15 @@ class StepLabeller:
     def label(self, steps: Sequence[Sequence[str]], *, layers: Sequence[str] | None = None) -> list[StepLabels]:
         """The StepLabels of each step of forms, in order; `layers` are all of the bundle unless named."""
         wanted = self.layers if layers is None else tuple(layers)
-        nothing = StepLabels(dict.fromkeys(wanted, ()), dict.fromkeys(wanted, ()), dict.fromkeys(self.classes, 0.0))
-        found = [nothing] * len(steps)
-        filled = sorted((i for i, step in enumerate(steps) if step), key=lambda i: len(steps[i]))
-        for begin in range(0, len(filled), BATCH):
-            rows = filled[begin : begin + BATCH]
-            for row, labels in zip(rows, self._label([steps[i] for i in rows], wanted), strict=True):
-                found[row] = labels
-        return found
+        parts = [(i, step[at : at + LONGEST]) for i, step in enumerate(steps) for at in range(0, len(step), LONGEST)]
+        order = sorted(range(len(parts)), key=lambda part: len(parts[part][1]))
+        labelled: dict[int, StepLabels] = {}
+        for rows in _batches(order, [len(part) for _, part in parts]):
+            labelled |= zip(rows, self._label([parts[row][1] for row in rows], wanted), strict=True)
+        found: list[list[StepLabels]] = [[] for _ in steps]
+        for row, (i, _) in enumerate(parts):
+            found[i].append(labelled[row])
+        return [_joined(own, wanted, self.classes) for own in found]
 
     def _label(self, steps: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[StepLabels]:
         words, pieces, lengths = self._vocabulary.encode(steps)
@@ -99,3 +102,26 @@ class StepLabeller:
     def _named(self, layer: str, tags: Sequence[int]) -> tuple[str, ...]:
         names = self._chains.tags[layer]
         return tuple([names[k] for k in tags])
+
+
+def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Rows in order of their length, as many at a time as BATCH_TOKENS allow."""
+    batch: list[int] = []
+    for row in order:
+        if batch and lengths[row] * (len(batch) + 1) > BATCH_TOKENS:
+            yield batch
+            batch = []
+        batch.append(row)
+    if batch:
+        yield batch
+
+
+def _joined(parts: Sequence[StepLabels], layers: Sequence[str], classes: Sequence[str]) -> StepLabels:
+    """The labels of a step from those of its parts, one after the other; a class is as likely as in any part."""
+    if len(parts) == 1:
+        return parts[0]
+    return StepLabels(
+        {layer: tuple(chain.from_iterable(part.tags[layer] for part in parts)) for layer in layers},
+        {layer: tuple(chain.from_iterable(part.confidences[layer] for part in parts)) for layer in layers},
+        {name: max((part.classes[name] for part in parts), default=0.0) for name in classes},
+    )

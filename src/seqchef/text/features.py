@@ -88,7 +88,7 @@ class Vocabulary:
         known = self._seen.get(form)
         if known is None:
             row = np.zeros(PIECES, dtype=np.int64)
-            numbers = [1 + crc32(piece.encode()) % self.buckets for piece in pieces(form)]
+            numbers = [1 + crc32(piece.encode(errors="surrogatepass")) % self.buckets for piece in pieces(form)]
             row[: len(numbers)] = numbers
             known = self._numbers.get(word(form), 1), row
             if len(self._seen) < 200_000:  # about 50 MB at most, however strange the input
