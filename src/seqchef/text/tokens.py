@@ -19,6 +19,8 @@ from seqchef.text._token import Token, V
 
 __all__ = ["Token", "tokenize"]
 
+_new = tuple.__new__  # as Token(...) does, without a call in between
+
 LONGEST_HEAD = 40  # characters; longer beginnings do not repeat
 # Up to the last number and the word behind it, which may belong to it (`2 x`); no later token reaches over a space.
 _HEAD = re.compile(rf".*[\d{V}][^ ]*(?: [^ ]+)?")
@@ -45,7 +47,7 @@ def tokenize(line: str, language: str = "en") -> tuple[Token, ...]:
     for word in line[start:].split(" "):
         if word:
             for text, first, last, form in _repeating(word, language):
-                tokens.append(Token(text, start + first, start + last, form))
+                tokens.append(_new(Token, (text, start + first, start + last, form)))
         start += len(word) + 1
     return tuple(tokens)
 

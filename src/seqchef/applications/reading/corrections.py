@@ -26,14 +26,14 @@ def corrected(tokens: Sequence[Token], labels: Sequence[str], words: Language) -
         return labels
     if words.divides == "characters":
         return corrected_characters([token.form for token in tokens], labels)
-    forms = [token.form.lower() for token in tokens]
+    forms = [form.lower() for _, _, _, form in tokens]
     found = list(labels)
     if not tokens[0].text.isalnum():
         _marks(tokens, found)
     if not words.known_by_first.keys().isdisjoint(forms):
         _known_names(tokens, forms, found, words)
-    for index in range(1, len(found)):
-        if found[index] == "NAME" and found[index - 1] in BEFORE_NAMES:
+    for index, label in enumerate(found):  # as it is by then: what is corrected may be behind it
+        if label == "NAME" and index and found[index - 1] in BEFORE_NAMES:
             _numbered_name(tokens[index - 1].text, index - 1, found, words)
             _measure(index, forms, found, words)
     if forms[0] in words.openers:
