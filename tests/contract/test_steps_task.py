@@ -99,7 +99,7 @@ def test_a_step_of_any_length_is_labelled_in_parts(run, data, tmp_path):
     (first,) = labeller.label([long[:LONGEST]])
     assert len(labels.tags["key"]) == len(labels.confidences["key"]) == len(long)
     assert labels.tags["key"][:LONGEST] == first.tags["key"]
-    assert all(labels.classes[name] > share - 1e-6 for name, share in first.classes.items())
+    assert all(labels.classes[name] > share - 1e-4 for name, share in first.classes.items())
 
 
 def test_pretraining_changes_the_encoder_and_knows_words_that_no_label_has(run, data, tmp_path):
