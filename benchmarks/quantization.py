@@ -21,6 +21,7 @@ from seqchef.inference.crf import viterbi
 from seqchef.inference.sessions import Session
 from seqchef.learning.export import graph_bytes
 from seqchef.learning.runs import read_run
+from seqchef.learning.runs.cascade import parts
 from seqchef.learning.tasks.label import LabelTask
 from seqchef.learning.train import load_weights
 
@@ -79,7 +80,7 @@ def encoded(task: LabelTask, rows: Sequence[Sequence[str]]) -> dict[str, Any]:
 
 
 def main() -> None:
-    run = read_run(PROJECT / "runs" / "label-en.toml")
+    run = parts(read_run(PROJECT / "runs" / "label-en.toml"))["last"]
     checkpoint = Path(sys.argv[1] if len(sys.argv) > 1 else "checkpoints/label-en/last") / "best.safetensors"
     task = LabelTask.from_run(run, DATA, seed=run["train"]["seed"])
     load_weights(task.model, checkpoint)
