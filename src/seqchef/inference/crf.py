@@ -26,21 +26,22 @@ def each_alone(scores: Floats) -> tuple[Integers, Floats]:
 def viterbi(scores: Floats, transitions: Floats, start: Floats, end: Floats, lengths: Integers) -> Integers:
     """The best label of every token of a chain: (B, T), 0 beyond a row's length."""
     B, T, K = scores.shape
+    shortest, inside = int(lengths.min()), np.arange(T) < lengths[:, None]
     best = scores[:, 0] + start
     came_from = np.zeros((B, T, K), dtype=np.int64)
     for t in range(1, T):
         arriving = best[:, :, None] + (transitions if transitions.ndim == 2 else transitions[:, t - 1])
-        came_from[:, t] = arriving.argmax(axis=1)
+        arriving.argmax(axis=1, out=came_from[:, t])
         stepped = arriving.max(axis=1) + scores[:, t]
-        best = np.where((t < lengths)[:, None], stepped, best)
+        best = stepped if t < shortest else np.where(inside[:, t, None], stepped, best)
     rows = np.arange(B)
     labels = np.zeros((B, T), dtype=np.int64)
     label = (best + end).argmax(axis=1)
     for t in range(T - 1, -1, -1):
-        inside = t < lengths
-        labels[:, t] = np.where(inside, label, 0)
-        label = np.where(inside, came_from[rows, t, label], label)
-    return labels
+        came = came_from[rows, t, label]
+        labels[:, t] = label
+        label = came if t < shortest else np.where(inside[:, t], came, label)
+    return np.where(inside, labels, 0)
 
 
 def marginals(scores: Floats, transitions: Floats, start: Floats, end: Floats, lengths: Integers) -> Floats:
@@ -91,12 +92,13 @@ def _passes(
     for t in range(1, T):
         ahead[:, t] = _scaled(ahead[:, t - 1] @ moves * emitted[:, t])
     back[:, T - 1] = ending
+    shortest, turned = int(lengths.min()), moves.T
     for t in range(T - 2, -1, -1):
-        after = _scaled((emitted[:, t + 1] * back[:, t + 1]) @ moves.T)
-        back[:, t] = np.where((t + 1 < lengths)[:, None], after, ending)
+        after = _scaled((emitted[:, t + 1] * back[:, t + 1]) @ turned)
+        back[:, t] = after if t + 1 < shortest else np.where((t + 1 < lengths)[:, None], after, ending)
     return ahead, back, moves
 
 
 def _scaled(weights: Floats) -> Floats:
-    shares: Floats = weights / weights.sum(axis=-1, keepdims=True)
+    shares: Floats = weights / np.add.reduce(weights, axis=-1, keepdims=True)
     return shares
