@@ -19,8 +19,8 @@ def each_alone(scores: Floats) -> tuple[Integers, Floats]:
 
     As `viterbi` and `marginals` say for a chain whose other scores are all 0, in a tenth of the time.
     """
-    below = np.exp(scores - scores.max(axis=2, keepdims=True), dtype=np.float64)  # 1 for the best
-    return scores.argmax(axis=2), 1 / below.sum(axis=2)
+    highest = np.maximum.reduce(scores, axis=2, keepdims=True)
+    return scores.argmax(axis=2), 1 / np.add.reduce(np.exp(scores - highest, dtype=np.float64), axis=2)
 
 
 def viterbi(scores: Floats, transitions: Floats, start: Floats, end: Floats, lengths: Integers) -> Integers:

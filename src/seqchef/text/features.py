@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 PIECES = 16  # pieces kept per token
-_DIGITS = re.compile(r"\d+")
+_DIGIT, _DIGITS = re.compile(r"\d"), re.compile(r"\d+")
 _OUTLINE = (
     (re.compile(r"[^\W\d_a-z]"), "X"),
     (re.compile(r"[a-z]"), "x"),
@@ -26,21 +26,29 @@ Integers = npt.NDArray[np.int64]
 
 def word(form: str) -> str:
     """The form without case, and with every digit as 0: what the vocabulary lists."""
-    return re.sub(r"\d", "0", form.lower())
+    lower = form.lower()
+    return lower if lower.isalpha() else _DIGIT.sub("0", lower)
 
 
 def pieces(form: str) -> list[str]:
     """Outline, endings, beginnings, then the character trigrams of `<word>`: at most PIECES, without repeats."""
     lower = f"<{word(form)}>"
-    outline = _DIGITS.sub("0", form)
-    for pattern, mark in _OUTLINE:
-        outline = pattern.sub(mark, outline)
-    found = [f"outline {outline[:12]}"]
+    found = [f"outline {_outline(form)[:12]}"]
     for size in (2, 3, 4, 5):
         if len(lower) > size:
             found += [lower[-size:], lower[:size]]
     found += [lower[i : i + 3] for i in range(1, len(lower) - 3)]
     return list(dict.fromkeys(found))[:PIECES]
+
+
+def _outline(form: str) -> str:
+    """Each letter as x or X, a number as 0, of three alike and more the first two."""
+    if form.isascii() and form.isalpha() and form.islower():
+        return "x" * min(2, len(form))
+    outline = _DIGITS.sub("0", form)
+    for pattern, mark in _OUTLINE:
+        outline = pattern.sub(mark, outline)
+    return outline
 
 
 @dataclass(frozen=True)
