@@ -21,7 +21,7 @@ from benchmarks.record import DATA, PROJECT, record
 
 LINE = "2 cups flour"
 PROCESSES = 15
-WARM, ROUNDS, SINGLE, BATCH = 20_000, 8, 1_000, 4_000  # lines before the first round, rounds, lines of each
+WARM, ROUNDS, SINGLE, BATCH = 20_000, 4, 1_500, 10_000  # lines before the first round, rounds, lines of each
 LABELLING = DATA / "labelling" / "ingredients_en_unlabelled.jsonl.gz"
 
 
