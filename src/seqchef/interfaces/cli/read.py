@@ -41,19 +41,23 @@ def command(
     hugging-face; of steps: table, jsonl, displacy, hugging-face; of recipes: table, jsonl, csv,
     parquet, json-ld, cooklang, mealie, and others.
     """
-    from seqchef.interfaces.cli import read_lines, read_recipe, read_steps
-
     if sum(given is not None for given in (lines or None, file, steps, recipe)) > 1:
         raise typer.BadParameter("expected lines, --file, --steps or --recipe, one of them")
     if recipe is not None:
+        from seqchef.interfaces.cli import read_recipe
+
         read_recipe.run(recipe, format_, to, language=language, bundle=bundle)
         return
     source = _source(lines or [], file or steps)
     wanted = format_ or ("table" if to is None and sys.stdout.isatty() else "jsonl")
     gc.freeze()  # what is loaded now stays; looking through it again and again would cost a tenth of the time
     if steps is not None:
+        from seqchef.interfaces.cli import read_steps
+
         read_steps.run(source, wanted, to, language=language)
     else:
+        from seqchef.interfaces.cli import read_lines
+
         read_lines.run(source, wanted, to, language=language, bundle=bundle, workers=workers, catalogue=catalogue)
     if not isinstance(source, list) and source.encoding != "utf-8":
         say(f"{source.name} is not UTF-8; it was read as {source.encoding}")
