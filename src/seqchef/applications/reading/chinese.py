@@ -19,6 +19,7 @@ UNTIL = r"(?:[至到~-])"
 _HEADING = re.compile(r"\s*(?:#+|[^\d]{0,24}[:：]\s*$|[\[【].*[\]】]\s*$)")
 _FORMULA = re.compile(r"[=＝]|份数|人数\s*[*×x]")
 _OTHER = re.compile(r"https?:|。.")
+SURE, SHORT = 0.9, 12  # a probability; tokens
 LONGEST = 40  # characters; what is longer and ends with a full stop is a sentence
 _VAGUE = r"适量|少许|若干|少量|一些|些许|适当|酌情|一点点?|几(?=[个颗片根滴粒块瓣条])|随意"
 GROUPS = {
@@ -55,6 +56,13 @@ def corrected_characters(forms: Sequence[str], labels: Sequence[str]) -> Sequenc
         if forms[index] == "%" and found[index] == "UNIT":
             found[index - 1 : index + 1] = ["NAME" if "NAME" in found[index + 1 : index + 2] else "COMMENT"] * 2
     return found
+
+
+def food_after_all(forms: Sequence[str], labels: Sequence[str], confidence: float) -> Sequence[str]:
+    """The labels by rules of a short line with an amount which a model, not sure of it, takes for no ingredient."""
+    if confidence >= SURE or len(forms) > SHORT or not any(amounts_in("".join(forms))):
+        return labels
+    return _labels(forms)
 
 
 def _outside_brackets(forms: Sequence[str]) -> list[bool]:

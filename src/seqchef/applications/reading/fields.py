@@ -51,7 +51,7 @@ def field(line: str, tokens: Sequence[Token], labelled: Sequence[Run], label: st
         if label in ("NAME", "SIZE"):
             text = _trim(text, words)
         texts.append(text.strip(PUNCTUATION) or text)
-    joint = ("" if words.divides == "characters" else " ") if label == "NAME" else ", "
+    joint = ("、" if words.divides == "characters" else " ") if label == "NAME" else ", "
     return joint.join(texts) or None
 
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from typing import Any, Protocol
 
 from seqchef.applications.reading.amounts import find_amounts
+from seqchef.applications.reading.chinese import food_after_all
 from seqchef.applications.reading.corrections import corrected
 from seqchef.applications.reading.fields import Run, field, runs, spans
 from seqchef.applications.reading.kinds import LINE_KINDS, kind
-from seqchef.applications.reading.names import chinese_choice, named, without_bracket
+from seqchef.applications.reading.names import chinese_choice, chinese_list, named, without_bracket
 from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
 from seqchef.languages import Language, load
@@ -84,6 +85,8 @@ def assemble(
     words = load(language)
     confidence = _rounded(min(confidences, default=1.0))
     if labels and labels[0] in LINE_KINDS:
+        labels = food_after_all([token.form for token in tokens], labels, confidence)
+    if labels and labels[0] in LINE_KINDS:
         return Ingredient(text=line, kind=LINE_KINDS[labels[0]], language=language, confidence=confidence)
     labels = corrected(tokens, labels, words)
     own_kind = kind(line, tokens, labels, words)
@@ -114,7 +117,7 @@ def _amounts_and_names(line: str, fields: dict[str, Any], amounts: tuple[Amount,
         each = any(amount.each for amount in amounts)
         name, names = named(name, comment, each, words)
         if not names and name is not None and words.divides == "characters":
-            names = chinese_choice(line, name, comment)
+            names = chinese_choice(line, name, comment) or chinese_list(name)
         fields.update(name=name, names=names, comment=comment)
         if each and names:
             fields["amounts"] = amounts

@@ -37,6 +37,11 @@ def chinese_choice(line: str, name: str, comment: str | None) -> tuple[str, ...]
     return (name, other) if other and other in comment else ()
 
 
+def chinese_list(name: str) -> tuple[str, ...]:
+    """Every food of a line that lists several: `八角 2 颗，桂皮 1 块`."""
+    return tuple(name.split("、")) if "、" in name.strip("、") else ()
+
+
 def without_bracket(name: str | None, comment: str | None, words: Language) -> tuple[str | None, str | None]:
     """Name and comment; what stands in brackets behind a name, "milk (2%)", is a remark, unless it offers a food."""
     if name is None or name[-1] not in ")）" or not (match := _BRACKET.fullmatch(name)):
