@@ -98,6 +98,34 @@ def figures_chinese() -> str:
     return table([f"{numbers['lines']} lines of dev", "whole lines right", "F1 of spans", "kinds right"], rows)
 
 
+def figures_recipes() -> str:
+    formats, links, pastes = results("recipe_formats"), results("read_links"), results("read_segments")
+    suite, scrapers = formats["cooklang_suite"], formats["recipe_scrapers"]
+    trips = formats["round_trips"].values()
+    rows = [
+        ["Cooklang's own suite", f"{suite['passed']} of {suite['cases']} cases", ""],
+        [
+            f"recipes that come back whole, in {len(trips)} formats",
+            f"{sum(one['whole'] for one in trips):,} of {sum(one['recipes'] for one in trips):,}",
+            "",
+        ],
+        [
+            "pages of ours that recipe-scrapers reads to the same lines and steps",
+            f"{min(scrapers['same_ingredients'], scrapers['same_steps'])} of {scrapers['recipes']}",
+            "",
+        ],
+    ]
+    for code, name in LANGUAGES.items():
+        own, plain = links[code]["seqchef"]["handled"], links[code]["name matching"]["handled"]
+        rows.append(
+            [f"{name}, which lines a step handles, micro F1", f"{own:.1f} %", f"{plain:.1f} % (by names alone)"]
+        )
+    for code, name in LANGUAGES.items():
+        own, plain = (percent(pastes[code][way]["lines_right"]) for way in ("model", "rules"))
+        rows.append([f"{name}, lines of pasted recipes told apart", own, f"{plain} (by rules)"])
+    return table(["whole recipes", "seqchef", "beside"], rows)
+
+
 def blocks(run: Callable[..., str], fenced: Callable[..., str]) -> Mapping[str, Callable[[], str]]:
     """The blocks by name; `run` answers a command (with what is on its standard input), `fenced` frames a text."""
 
@@ -118,4 +146,5 @@ def blocks(run: Callable[..., str], fenced: Callable[..., str]) -> Mapping[str, 
         "recipe table zh": recipe_table("番茄炒蛋.txt", RECIPE_ZH),
         "figures steps": figures_steps,
         "figures chinese": figures_chinese,
+        "figures recipes": figures_recipes,
     }
