@@ -64,6 +64,15 @@ def test_a_recipe_goes_out_in_any_format_and_is_read_again(tmp_path, name):
     assert [one.name for one in again.ingredients] == ["leeks", "stock"]
 
 
+def test_a_recipe_file_in_another_encoding_is_read_and_the_encoding_said(tmp_path):
+    file = tmp_path / "蛋.txt"
+    file.write_bytes("番茄炒蛋\n\n番茄 2 个\n鸡蛋 3 个\n\n番茄切块，鸡蛋打散，下锅翻炒 2 分钟。\n".encode("gb18030"))
+    done = run("read", "--recipe", str(file), "--format", "jsonl")
+    (recipe,) = rows(done)
+    assert [one["name"] for one in recipe["ingredients"]] == ["番茄", "鸡蛋"]
+    assert "蛋.txt was read as gb18030" in done.stderr.decode()
+
+
 def test_a_table_of_a_recipe_says_times_and_uses(tmp_path):
     shown = run("read", "--recipe", "-", "--format", "table", given=SOUP).stdout.decode()
     assert "Leek soup" in shown

@@ -10,7 +10,7 @@ import typer
 from seqchef.errors import UnknownName
 from seqchef.food.readings import RecipeReading
 from seqchef.food.recipes import RecipeText
-from seqchef.formats import recipe_out, recipe_tables
+from seqchef.formats import recipe_files, recipe_out, recipe_tables
 from seqchef.formats.cooklang_out import to_cooklang
 from seqchef.formats.ingredients import HEADERS as LINE_HEADERS
 from seqchef.formats.ingredients import to_row
@@ -31,6 +31,9 @@ def run(file: Path, format_name: str | None, to: Path | None, *, language: str, 
         raise UnknownName("format of recipes", wanted, known=FORMATS)
     source = sys.stdin.buffer.read() if str(file) == "-" else file
     readings = list(read_recipes(source, language=language, bundle=bundle))
+    encoding = recipe_files.format_of(source).encoding
+    if encoding not in (None, "utf-8"):
+        say(f"{file.name} was read as {encoding}")
     if wanted == "table":
         for reading in readings:
             _show(reading)
