@@ -76,6 +76,14 @@ def test_a_file_that_is_no_text_is_refused_with_one_line(tmp_path: Path) -> None
     assert done.stderr.count(b"\n") == 1
 
 
+def test_a_stray_control_character_does_not_cost_the_other_lines(tmp_path: Path) -> None:
+    file = tmp_path / "lines.txt"
+    file.write_bytes(b"2 cups\x00 flour\n\x00\n1 egg\n")
+    found = objects(seqchef("read", "--file", str(file)).stdout)
+    assert [one["text"] for one in found] == ["2 cups\x00 flour", "\x00", "1 egg"]
+    assert found[2]["name"] == "egg"
+
+
 def test_an_absent_file_is_named(tmp_path: Path) -> None:
     done = seqchef("read", "--file", str(tmp_path / "no.txt"))
     assert done.returncode == 3

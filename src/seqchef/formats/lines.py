@@ -11,6 +11,8 @@ from typing import BinaryIO
 from seqchef.errors import BadInput
 from seqchef.formats.character_sets import NOT_TEXT, decode
 
+MOST_CONTROLS = 2  # characters that no text has, in one line: a stray one is read, a picture is refused
+
 
 class Lines:
     """The lines of a binary stream, without their line ends. Raises BadInput, with the row, for what is no text."""
@@ -22,7 +24,7 @@ class Lines:
     def __iter__(self) -> Iterator[str]:
         for row, raw in enumerate(self.stream, start=1):
             line = self._decode(raw.removeprefix(b"\xef\xbb\xbf") if row == 1 else raw)
-            if NOT_TEXT.search(line):
+            if len(NOT_TEXT.findall(line)) > MOST_CONTROLS:
                 raise BadInput(
                     f"{self.name}, row {row}: control characters; expected text, one ingredient on each line"
                 )
