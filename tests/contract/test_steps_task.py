@@ -9,6 +9,7 @@ import torch
 
 from seqchef.errors import BadInput
 from seqchef.food.steps import CLASSES
+from seqchef.inference.bundling import write_ensemble
 from seqchef.inference.steps import LONGEST, StepLabeller
 from seqchef.learning.runs.pretraining import pretrain
 from seqchef.learning.runs.rebuild import rebuild
@@ -90,6 +91,20 @@ def test_a_step_is_labelled_alike_alone_and_beside_longer_ones(run, data, tmp_pa
         assert alone.classes == pytest.approx(labels.classes, abs=1e-5)
 
 
+def test_two_readers_answer_together_with_the_mean_of_what_they_think(run, data, tmp_path):
+    names = []
+    for seed in (0, 1):
+        own = {**run, "train": {**run["train"], "seed": seed}}
+        names.append(tmp_path / f"reader-{seed}")
+        rebuild(own, data=data, out=names[-1], work=tmp_path / f"work-{seed}")
+    write_ensemble(tmp_path / "both", names)
+    step = [[token.form for token in step_tokens(STEPS[1][0])]]
+    (both,), *alone = (StepLabeller.load(name).label(step) for name in (tmp_path / "both", *names))
+    for name, share in both.classes.items():
+        assert share == pytest.approx(sum(one[0].classes[name] for one in alone) / 2)
+    assert both.tags["key"] in [one[0].tags["key"] for one in alone]
+
+
 def test_a_step_of_any_length_is_labelled_in_parts(run, data, tmp_path):
     rebuild(run, data=data, out=tmp_path / "bundle", work=tmp_path / "work")
     labeller = StepLabeller.load(tmp_path / "bundle")
@@ -106,7 +121,7 @@ def test_pretraining_changes_the_encoder_and_knows_words_that_no_label_has(run, 
     task = StepsTask.from_run(run, data, seed=0)
     assert "serve" in task.vocabulary.words
     before = task.encoder.words.weight.detach().clone()
-    pretrain(task, run["pretrain"], tmp_path / "work", seed=0)
+    pretrain(task, run["pretrain"], tmp_path / "work")
     assert not torch.equal(before, task.encoder.words.weight)
 
 

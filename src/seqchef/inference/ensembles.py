@@ -83,11 +83,13 @@ WAYS: Mapping[str, Mapping[str, str]] = {  # how members of a task may be combin
         "mean": "each quantile is the mean of the members' quantiles",
         "median": "each quantile is the median of the members' quantiles",
     },
+    "steps": {"mean": "the best tags by the mean of the members' probabilities, and the mean of those of classes"},
     "generate": {"mean": "each next token by the mean of the members' probabilities"},
 }
 ALIKE = {  # what manifests must agree on
     "label": ("labels",),
     "forecast": ("levels", "patch"),
+    "steps": ("layers", "classes"),
     "generate": ("form", "vocabulary"),
 }
 

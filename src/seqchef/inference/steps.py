@@ -8,13 +8,14 @@ Start at: StepLabeller.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain as joined
 from pathlib import Path
 
 import numpy as np
 
 from seqchef.inference.bundles import Bundle
-from seqchef.inference.crf import Floats, Integers, marginals, viterbi
+from seqchef.inference.crf import Chain, Floats, Integers, marginals, viterbi
+from seqchef.inference.ensembles import combination, mean_of_chains
 from seqchef.inference.sessions import Session
 from seqchef.text.features import Vocabulary
 from seqchef.text.tags import forbidden, forbidden_first
@@ -47,24 +48,32 @@ class Chains:
                 end,
             )
 
-    def decode(self, layer: str, scores: Floats, lengths: Integers) -> tuple[Integers, Floats]:
-        """scores (B, T, K) of a layer -> the best tags (B, T) and the probability of each of them (B, T)."""
-        own = (scores, *self._weights[layer], lengths)
-        best = viterbi(*own)
-        return best, np.take_along_axis(marginals(*own), best[:, :, None], axis=2)[:, :, 0]
+    def chain(self, layer: str, scores: Floats, lengths: Integers) -> Chain:
+        """The chain of a layer over scores (B, T, K)."""
+        return (scores, *self._weights[layer], lengths)
+
+    def decode(self, layer: str, scores: Floats, lengths: Integers) -> Integers:
+        """scores (B, T, K) of a layer -> its best tags (B, T)."""
+        return viterbi(*self.chain(layer, scores, lengths))
+
+
+def decode(chain: Chain) -> tuple[Integers, Floats]:
+    """The best tags (B, T) of a chain, and the probability of each of them."""
+    best = viterbi(*chain)
+    return best, np.take_along_axis(marginals(*chain), best[:, :, None], axis=2)[:, :, 0]
 
 
 class StepLabeller:
-    """A steps bundle in use. A step's result does not depend on the steps beside it."""
+    """A steps bundle in use, a model or an ensemble. A step's result does not depend on the steps beside it."""
 
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
-        manifest = bundle.manifest
-        self.classes: tuple[str, ...] = tuple(manifest["classes"])
-        self.threshold: float = manifest["threshold"]
-        self.layers: tuple[str, ...] = tuple(manifest["layers"])
-        self._chains = Chains(json.loads(bundle.text("crf.json")), manifest["layers"])
-        self._vocabulary = Vocabulary(tuple(bundle.text("words.txt").split("\n")), manifest["buckets"])
-        self._session = Session(bundle.folder / "model.onnx", threads=threads)
+        self._together = combination(bundle) is not None
+        self._models = [_Model(model, threads=threads) for model in bundle.models]
+        manifests = [model.manifest for model in bundle.models]
+        self.classes: tuple[str, ...] = tuple(manifests[0]["classes"])
+        self.threshold = float(np.mean([manifest["threshold"] for manifest in manifests]))
+        self._tags = {name: tuple(tags) for name, tags in manifests[0]["layers"].items()}
+        self.layers: tuple[str, ...] = tuple(self._tags)
 
     @classmethod
     def load(cls, name: str | Path, *, threads: int = 1) -> "StepLabeller":
@@ -85,23 +94,46 @@ class StepLabeller:
         return [_joined(own, wanted, self.classes) for own in found]
 
     def _label(self, steps: Sequence[Sequence[str]], wanted: Sequence[str]) -> list[StepLabels]:
-        words, pieces, lengths = self._vocabulary.encode(steps)
-        *scores, classes = self._session.run({"words": words, "pieces": pieces, "lengths": lengths})
-        shares = (1 / (1 + np.exp(-classes.astype(np.float64)))).tolist()
-        by_layer = dict(zip(self.layers, scores, strict=True))
-        decoded = {layer: self._chains.decode(layer, by_layer[layer], lengths) for layer in wanted}
+        answers = [model.answer(steps) for model in self._models]
+        shares = np.mean([classes for _, classes in answers], axis=0).tolist()
+        decoded = {layer: self._decode([chains[layer] for chains, _ in answers]) for layer in wanted}
         return [
             StepLabels(
-                {layer: self._named(layer, best[row, :length].tolist()) for layer, (best, _) in decoded.items()},
-                {layer: tuple(sure[row, :length].tolist()) for layer, (_, sure) in decoded.items()},
+                {layer: self._named(layer, best[row, : len(step)].tolist()) for layer, (best, _) in decoded.items()},
+                {layer: tuple(sure[row, : len(step)].tolist()) for layer, (_, sure) in decoded.items()},
                 dict(zip(self.classes, shares[row], strict=True)),
             )
-            for row, length in enumerate(lengths.tolist())
+            for row, step in enumerate(steps)
         ]
 
+    def _decode(self, chains: Sequence[Chain]) -> tuple[Integers, Floats]:
+        """The best tags (B, T) of the members' chains, and the probability of each of them."""
+        if not self._together:
+            return decode(chains[0])
+        best, shares = mean_of_chains(chains)
+        return best, np.take_along_axis(shares, best[:, :, None], axis=2)[:, :, 0]
+
     def _named(self, layer: str, tags: Sequence[int]) -> tuple[str, ...]:
-        names = self._chains.tags[layer]
+        names = self._tags[layer]
         return tuple([names[k] for k in tags])
+
+
+class _Model:
+    """One trained reader of steps."""
+
+    def __init__(self, bundle: Bundle, *, threads: int) -> None:
+        self._chains = Chains(json.loads(bundle.text("crf.json")), bundle.manifest["layers"])
+        self._vocabulary = Vocabulary(tuple(bundle.text("words.txt").split("\n")), bundle.manifest["buckets"])
+        self._session = Session(bundle.folder / "model.onnx", threads=threads)
+
+    def answer(self, steps: Sequence[Sequence[str]]) -> tuple[dict[str, Chain], Floats]:
+        """The chain of each layer, and the probability of each class (B, C)."""
+        words, pieces, lengths = self._vocabulary.encode(steps)
+        *scores, classes = self._session.run({"words": words, "pieces": pieces, "lengths": lengths})
+        chains = {
+            layer: self._chains.chain(layer, own, lengths) for layer, own in zip(self._chains.tags, scores, strict=True)
+        }
+        return chains, 1 / (1 + np.exp(-classes.astype(np.float64)))
 
 
 def _batches(order: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
@@ -121,7 +153,7 @@ def _joined(parts: Sequence[StepLabels], layers: Sequence[str], classes: Sequenc
     if len(parts) == 1:
         return parts[0]
     return StepLabels(
-        {layer: tuple(chain.from_iterable(part.tags[layer] for part in parts)) for layer in layers},
-        {layer: tuple(chain.from_iterable(part.confidences[layer] for part in parts)) for layer in layers},
+        {layer: tuple(joined.from_iterable(part.tags[layer] for part in parts)) for layer in layers},
+        {layer: tuple(joined.from_iterable(part.confidences[layer] for part in parts)) for layer in layers},
         {name: max((part.classes[name] for part in parts), default=0.0) for name in classes},
     )

@@ -29,6 +29,7 @@ class PretrainConfig:
     padded_tokens: int = 2048
     learning_rate: float = 2e-3
     warmup_steps: int = 200
+    seed: int = 0  # its own, so that runs with other seeds go on from the same pretraining
 
     def __post_init__(self) -> None:
         if not 0 < self.hidden < 1:
@@ -39,7 +40,7 @@ class PretrainConfig:
 
 
 def read_unlabelled(
-    data: Path, table: Mapping[str, Any] | None, divide: Callable[[str], Sequence[Token]], *, seed: int
+    data: Path, table: Mapping[str, Any] | None, divide: Callable[[str], Sequence[Token]]
 ) -> list[tuple[str, ...]]:
     """The forms of the texts that a [pretrain] table names, chosen by chance, none of dev; nothing without a table.
 
@@ -49,7 +50,7 @@ def read_unlabelled(
         return []
     config = config_from(PretrainConfig, table, "[pretrain]")
     return read_forms(
-        data, config.corpora, config.fields, divide, texts=config.texts, longest=config.longest, seed=seed
+        data, config.corpora, config.fields, divide, texts=config.texts, longest=config.longest, seed=config.seed
     )
 
 

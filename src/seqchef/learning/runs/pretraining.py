@@ -16,7 +16,6 @@ def pretrain(
     table: Mapping[str, Any],
     work: Path,
     *,
-    seed: int,
     report: Callable[[Progress], None] = lambda _: None,
     tick_seconds: float = math.inf,
     device: str = "cpu",
@@ -31,11 +30,11 @@ def pretrain(
         guessed_words=config.guessed_words,
         batch_size=config.batch_size,
         padded_tokens=config.padded_tokens,
-        seed=seed,
+        seed=config.seed,
     )
     training = TrainConfig(
         steps=config.steps,
-        seed=seed,
+        seed=config.seed,
         learning_rate=config.learning_rate,
         warmup_steps=config.warmup_steps,
         evaluate_every=max(1, config.steps // 5),

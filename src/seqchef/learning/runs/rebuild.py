@@ -83,7 +83,6 @@ def rebuild(
             task,
             run["pretrain"],
             work / "pretrain",
-            seed=config.seed,
             report=report,
             tick_seconds=tick_seconds,
             device=device,

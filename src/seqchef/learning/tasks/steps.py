@@ -126,9 +126,7 @@ class StepsTask:
         config = config_from(StepsConfig, run["model"], "[model]")
         own = [Path(path) for path in run["data"].get("labels", ())]
         texts = read_corpora(data, run["data"].get("corpora", ()), own)
-        unlabelled = read_unlabelled(
-            data, run.get("pretrain"), partial(step_tokens, language=config.language), seed=seed
-        )
+        unlabelled = read_unlabelled(data, run.get("pretrain"), partial(step_tokens, language=config.language))
         return cls(config, texts, seed=seed, unlabelled=unlabelled)
 
     @classmethod
@@ -182,7 +180,7 @@ class StepsTask:
             words, pieces, lengths, *_ = self._encode(self.dev[begin : begin + 32])
             *scores, shares = self.model(words, pieces, lengths)
             best = {
-                name: chains.decode(name, own.float().numpy(), lengths.numpy())[0]
+                name: chains.decode(name, own.float().numpy(), lengths.numpy())
                 for name, own in zip(self.layers, scores, strict=True)
             }
             for row, length in enumerate(lengths.tolist()):
