@@ -120,9 +120,9 @@ def test_a_step_of_any_length_is_labelled_in_parts(run, data, tmp_path):
 def test_pretraining_changes_the_encoder_and_knows_words_that_no_label_has(run, data, tmp_path):
     task = StepsTask.from_run(run, data, seed=0)
     assert "serve" in task.vocabulary.words
-    before = task.encoder.words.weight.detach().clone()
+    before = task.encoder.vectors.words.weight.detach().clone()
     pretrain(task, run["pretrain"], tmp_path / "work")
-    assert not torch.equal(before, task.encoder.words.weight)
+    assert not torch.equal(before, task.encoder.vectors.words.weight)
 
 
 def test_a_text_that_is_not_the_one_that_was_labelled_is_refused(run, data):

@@ -27,8 +27,8 @@ class Guesser(nn.Module):
     def __init__(self, encoder: TokenEncoder, guessed_words: int) -> None:
         super().__init__()
         self.encoder = encoder
-        self.narrow = nn.Linear(encoder.output_size, 2 * encoder.words.embedding_dim)
-        self.guess = nn.Linear(2 * encoder.words.embedding_dim, guessed_words)
+        self.narrow = nn.Linear(encoder.output_size, 2 * encoder.vectors.words.embedding_dim)
+        self.guess = nn.Linear(2 * encoder.vectors.words.embedding_dim, guessed_words)
 
     def forward(self, y: Tensor) -> Tensor:
         """y (N, D) at hidden words -> the scores (N, V) of what they may be."""

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import torch
 from torch import Tensor, nn
 
 from seqchef.errors import BadInput
 from seqchef.learning.backbones import build, parse
 from seqchef.learning.layers.crf import CRF
-from seqchef.text.features import PIECES, Vocabulary
+from seqchef.learning.tasks._token_encoder import TokenVectors
+from seqchef.text.features import Vocabulary
 
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
@@ -48,12 +48,9 @@ class Tagger(nn.Module):
 
     def __init__(self, config: LabelConfig, vocabulary: Vocabulary, label_count: int) -> None:
         super().__init__()
-        self.words = nn.Embedding(len(vocabulary.words) + 2, config.word_size, padding_idx=0)
-        self.pieces = nn.Embedding(vocabulary.buckets + 1, config.piece_size, padding_idx=0)
-        for table in (self.words, self.pieces):
-            nn.init.normal_(table.weight[1:], std=0.1)
+        self.vectors = TokenVectors(vocabulary, word_size=config.word_size, piece_size=config.piece_size)
         self.dropout = nn.Dropout(config.dropout)
-        self.backbone = build(parse(config.stack), config.word_size + config.piece_size)
+        self.backbone = build(parse(config.stack), self.vectors.output_size)
         self.scores = nn.Linear(self.backbone.output_size, label_count)
         self.crf = CRF(label_count).requires_grad_(
             config.linked
@@ -63,10 +60,6 @@ class Tagger(nn.Module):
         """words (B, T), pieces (B, T, P), lengths (B,) -> scores (B, T, K)."""
         return self.score(self.vectors(words, pieces), lengths)
 
-    def vectors(self, words: Tensor, pieces: Tensor) -> Tensor:
-        """words (...), pieces (..., P) -> what each token is by itself, (..., D)."""
-        return torch.cat([self.words(words), self.pieces(pieces).sum(-2)], dim=-1)
-
     def score(self, vectors: Tensor, lengths: Tensor) -> Tensor:
         """vectors (B, T, D), lengths (B,) -> scores (B, T, K)."""
         y, _ = self.backbone(self.dropout(vectors), lengths)
@@ -75,17 +68,10 @@ class Tagger(nn.Module):
 
     def write_vectors(self, graph: "Graph") -> None:
         """The graph of `vectors`, of N tokens."""
-        words = graph.input("words", "int64", ["N"])
-        pieces = graph.input("pieces", "int64", ["N", PIECES])
-        embedded = graph.node("Gather", graph.weight(self.words.weight), words)
-        parts = graph.node("Gather", graph.weight(self.pieces.weight), pieces)
-        summed = graph.node("ReduceSum", parts, graph.ints(1), keepdims=0)
-        size = self.words.embedding_dim + self.pieces.embedding_dim
-        graph.output("vectors", graph.node("Concat", embedded, summed, axis=-1), ["N", size])
+        graph.output("vectors", self.vectors.write(graph, "N"), ["N", self.vectors.output_size])
 
     def write(self, graph: "Graph") -> None:
         """The graph of `score`."""
-        size = self.words.embedding_dim + self.pieces.embedding_dim
-        vectors = graph.input("vectors", "float32", ["B", "T", size])
+        vectors = graph.input("vectors", "float32", ["B", "T", self.vectors.output_size])
         y = self.backbone.write(graph, vectors, graph.input("lengths", "int32", ["B"]))
         graph.output("scores", graph.linear(y, self.scores), ["B", "T", self.scores.out_features])
