@@ -35,7 +35,7 @@ class StepLabels:
 
 
 class Chains:
-    """The chains of a bundle's layers, with what cannot be forbidden."""
+    """The chains of a bundle's layers; moves that no tags make are forbidden."""
 
     def __init__(self, crfs: Mapping[str, Mapping[str, list[float]]], layers: Mapping[str, Sequence[str]]) -> None:
         self.tags = {name: tuple(tags) for name, tags in layers.items()}
