@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 LEVELS: tuple[float, ...] = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-FLAGS = ("closed", "holiday", "promotion")
+FLAGS = ("closed", "holiday", "promotion", "stockout")
 SILENT_STEPS = {"hourly": 168, "daily": 28, "weekly": 4}  # a series this silent at the end still counts as alive
 FEWEST_WITNESSES = 5  # series that must agree before a day counts as closed
 
@@ -35,6 +35,9 @@ class Series:
     closed: Flags  # (T + known future,)
     holiday: Flags
     promotion: Flags
+    stockout: Flags  # sold out: demand was at least y
+    covariates: Mapping[str, Floats] = field(default_factory=dict)  # (T + known future,) each, NaN where not given
+    attributes: Mapping[str, str] = field(default_factory=dict)  # what a series is: its category, its shop
 
     def __len__(self) -> int:
         """Rows of history."""
@@ -65,8 +68,16 @@ class Series:
     def until(self, rows: int, known_future: int = 0) -> "Series":
         """Exactly `rows` rows of history (missing ones where it ended before), and the flags of `known_future` more."""
         y = np.concatenate([self.y[:rows], np.full(max(0, rows - len(self)), np.nan)])
-        closed, holiday, promotion = (fitted(getattr(self, name), rows + known_future) for name in FLAGS)
-        return replace(self, y=y, closed=closed, holiday=holiday, promotion=promotion)
+        closed, holiday, promotion, stockout = (fitted(getattr(self, name), rows + known_future) for name in FLAGS)
+        return replace(
+            self,
+            y=y,
+            closed=closed,
+            holiday=holiday,
+            promotion=promotion,
+            stockout=stockout,
+            covariates={name: filled(values, rows + known_future) for name, values in self.covariates.items()},
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,6 +94,11 @@ class Panel:
 
     def __len__(self) -> int:
         return len(self.series)
+
+    @cached_property
+    def covariates(self) -> tuple[str, ...]:
+        """Names of the covariates that any series has, sorted."""
+        return tuple(sorted({name for one in self.series for name in one.covariates}))
 
     def __getitem__(self, unique_id: str) -> Series:
         for one in self.series:
@@ -125,6 +141,8 @@ def build_panel(
     stamps: Stamps,
     y: Floats,
     flags: Mapping[str, Flags] | None = None,
+    covariates: Mapping[str, Floats] | None = None,
+    attributes: Mapping[str, Sequence[str]] | None = None,
     *,
     frequency: str | None = None,
     season: int | None = None,
@@ -132,21 +150,26 @@ def build_panel(
 ) -> Panel:
     """A panel from long columns (N,) in any order; rows after a series' last value are its known future.
 
+    `covariates` are numbers known for past and future steps, NaN where not given; of `attributes` the first row of each
+    series counts.
     Missing steps become rows with y = NaN. A series that fell silent shortly before the others is prolonged with
     missing rows, so that all forecasts begin on the same day; a series without any value is left out.
     """
-    flags = dict(flags or {})
+    flags, covariates, attributes = dict(flags or {}), dict(covariates or {}), dict(attributes or {})
     names, codes = np.unique(np.asarray(ids, dtype=np.str_), return_inverse=True)
     if len(names) == 0:
         raise BadInput("the table has no row; expected at least one value of one series")
     by_series = np.split(np.argsort(codes, kind="stable"), np.cumsum(np.bincount(codes))[:-1])
     grid = _frequency_of([stamps[rows] for rows in by_series], stamps, frequency, season)
     positions = grid.positions(stamps)
-    series = [
-        one
-        for name, rows in zip(names, by_series, strict=True)
-        if (one := _on_grid(str(name), positions[rows], y[rows], {k: v[rows] for k, v in flags.items()}, grid))
-    ]
+    series = []
+    for name, rows in zip(names, by_series, strict=True):
+        marked = {key: values[rows] for key, values in flags.items()}
+        given = {key: values[rows] for key, values in covariates.items()}
+        one = _on_grid(str(name), positions[rows], y[rows], marked, given, grid)
+        if one is not None:
+            what = {key: str(values[rows[0]]) for key, values in attributes.items()}
+            series.append(replace(one, attributes=what))
     if not series:
         raise BadInput("no series has a value; expected at least one number in column y")
     series = _same_origin(series, grid)
@@ -186,12 +209,24 @@ def fitted(flags: Flags, length: int) -> Flags:
     return out
 
 
+def filled(values: Floats, length: int) -> Floats:
+    """The values cut or filled up with NaN to `length`."""
+    out = np.full(length, np.nan)
+    out[: min(length, len(values))] = values[:length]
+    return out
+
+
 def _frequency_of(groups: Sequence[Stamps], stamps: Stamps, name: str | None, season: int | None) -> Frequency:
     return frequency_named(name, stamps, season) if name else infer_frequency(groups, season)
 
 
 def _on_grid(
-    name: str, positions: Positions, y: Floats, flags: Mapping[str, Flags], frequency: Frequency
+    name: str,
+    positions: Positions,
+    y: Floats,
+    flags: Mapping[str, Flags],
+    covariates: Mapping[str, Floats],
+    frequency: Frequency,
 ) -> Series | None:
     """One series as dense arrays, or None when it has no value at all."""
     observed = ~np.isnan(y)
@@ -200,16 +235,27 @@ def _on_grid(
     _refuse_repeats(name, positions, frequency)
     start, end = int(positions[observed].min()), int(positions[observed].max()) + 1
     wanted = positions >= start
-    positions, y, flags = positions[wanted], y[wanted], {flag: values[wanted] for flag, values in flags.items()}
-    last = int(positions.max())
-    values = np.full(last + 1 - start, np.nan)
-    values[positions - start] = y
-    dense = {}
-    for flag in FLAGS:
-        dense[flag] = np.zeros(len(values), dtype=np.bool_)
-        if flag in flags:
-            dense[flag][positions - start] = flags[flag]
-    return Series(name, start, values[: end - start], frequency, **dense)
+    at = positions[wanted] - start
+    steps = int(at.max()) + 1
+    values = np.full(steps, np.nan)
+    values[at] = y[wanted]
+    dense = {flag: np.zeros(steps, dtype=np.bool_) for flag in FLAGS}
+    for flag, column in flags.items():
+        dense[flag][at] = column[wanted]
+    numbers = {key: np.full(steps, np.nan) for key in covariates}
+    for key, numbers_given in covariates.items():
+        numbers[key][at] = numbers_given[wanted]
+    return Series(
+        unique_id=name,
+        start=start,
+        y=values[: end - start],
+        frequency=frequency,
+        closed=dense["closed"],
+        holiday=dense["holiday"],
+        promotion=dense["promotion"],
+        stockout=dense["stockout"],
+        covariates=numbers,
+    )
 
 
 def _refuse_repeats(name: str, positions: Positions, frequency: Frequency) -> None:

@@ -26,6 +26,7 @@ class Windows:
     closed: Flags  # (B, T + H)
     holiday: Flags  # (B, T + H)
     promotion: Flags  # (B, T + H)
+    stockout: Flags  # (B, T + H)
     known: Flags  # (B, T + H): the flags of this step were given, not assumed
     origin: Positions  # (B,): grid position of the first future step
     frequency: Frequency

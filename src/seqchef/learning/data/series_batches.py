@@ -139,6 +139,7 @@ def cut(rng: Generator, drawn: Drawn, horizon: int) -> Example:
         closed=drawn.closed & seen,
         holiday=drawn.holiday & seen,
         promotion=drawn.promotion & seen,
+        stockout=np.zeros_like(drawn.closed),
         known=np.concatenate([past, np.repeat(told, horizon, axis=1)], axis=1),
         origin=drawn.start + T,
         frequency=drawn.frequency,

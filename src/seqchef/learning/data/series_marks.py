@@ -15,6 +15,9 @@ import numpy as np
 from seqchef.evaluation.forecasts import hold_out
 from seqchef.series.tables import Observations, Panel, Series, build_panel
 
+COVARIATES = ("unit_price", "price_per_oz", "deal", "feature")
+ATTRIBUTES = ("currency", "source")
+
 
 @dataclass(frozen=True, eq=False)
 class Mark:
@@ -62,6 +65,8 @@ def _mark(folder: Path, source: _Source, earlier: int) -> Mark:
         frame["ds"].to_numpy().astype("datetime64[s]"),
         frame["y"].to_numpy().astype(np.float64),
         flags,
+        {name: frame[name].to_numpy().astype(np.float64) for name in COVARIATES if name in frame.columns},
+        {name: frame[name].to_list() for name in ATTRIBUTES if name in frame.columns},
     )
     history, truth = _held_out(panel, source, earlier)
     invented = _invented(frame)

@@ -18,13 +18,15 @@ from seqchef.learning.data.series_batches import KINDS, SHORTEST, Example, Windo
 from seqchef.learning.data.series_marks import Mark
 from seqchef.learning.data.synthetic_sales import Drawn
 from seqchef.series.features import PATCH
-from seqchef.series.tables import FLAGS, Flags, Floats, Observations, Panel, Series
+from seqchef.series.tables import Flags, Floats, Observations, Panel, Series
 from seqchef.series.windows import LENGTHS
 
 HORIZONS = {"hourly": 48, "daily": 28, "weekly": 8, "monthly": 12, "quarterly": 8, "yearly": 4, "numbered": 12}
 MADE_UP = {name: (name,) for name in KINDS} | {"monthly": ("prices", "turnover"), "numbered": ("prices", "turnover")}
 FEWEST_STEPS = 8  # with a value, before what is kept back
 LONGEST_PAST = 512  # steps; the model reads no more
+
+LEARNED_FLAGS = ("closed", "holiday", "promotion")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -150,7 +152,7 @@ def _stretch(one: Series, end: int, N: int) -> tuple[Floats, Flags, Flags, Flags
     kept = min(end, N)
     y = np.full(N, np.nan)
     y[N - kept :] = one.y[end - kept : end]
-    closed, holiday, promotion = (np.zeros(N, dtype=np.bool_) for _ in FLAGS)
-    for flags, name in zip((closed, holiday, promotion), FLAGS, strict=True):
+    closed, holiday, promotion = (np.zeros(N, dtype=np.bool_) for _ in LEARNED_FLAGS)
+    for flags, name in zip((closed, holiday, promotion), LEARNED_FLAGS, strict=True):
         flags[N - kept :] = getattr(one, name)[end - kept : end]
     return y, closed, holiday, promotion
