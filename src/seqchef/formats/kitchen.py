@@ -14,9 +14,13 @@ from typing import Any, cast
 
 from seqchef.errors import BadInput, Rejection
 from seqchef.food.conversions import Rule
+from seqchef.food.menu import MenuItem
 from seqchef.food.opening import EVENT_KINDS, Event, EventKind, Opening
+from seqchef.food.overrides import Override
 from seqchef.food.recipes import RecipeText
 from seqchef.food.stock import Lot, Offer, OpenOrder
+from seqchef.formats.kitchen_menu import read_menu
+from seqchef.formats.kitchen_overrides import read_overrides
 from seqchef.formats.recipe_text import read_recipe
 from seqchef.formats.rows import Row, UnusableError, read_optional_rows, read_rows, read_text, weekdays
 from seqchef.formats.series import read_panel
@@ -33,6 +37,7 @@ class KitchenSettings:
     name: str = "Kitchen"
     currency: str = ""
     language: str = "en"
+    country: str = ""  # whose public holidays count: "FR", "DE-BY"; none when empty
     closed: tuple[str, ...] = ()  # weekdays
     not_ordered: tuple[str, ...] = ("water",)
     service_level: float = 0.95
@@ -59,6 +64,8 @@ class Kitchen:
     open_orders: tuple[OpenOrder, ...]
     offers: tuple[Offer, ...]
     rules: tuple[Rule, ...]
+    menu: tuple[MenuItem, ...]
+    overrides: tuple[Override, ...]
     rejections: tuple[Rejection, ...]
 
 
@@ -84,6 +91,8 @@ def read_kitchen(folder: Path) -> Kitchen:
         rules=read_optional_rows(
             folder / "units.csv", ("ingredient", "quantity", "unit", "is_quantity"), _rule, rejections
         ),
+        menu=read_menu(folder, rejections),
+        overrides=read_overrides(folder, rejections),
         rejections=tuple(rejections),
     )
 
