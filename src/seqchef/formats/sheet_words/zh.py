@@ -1,0 +1,32 @@
+"""Chinese, simplified."""
+
+MESSAGES = {
+    # fan charts
+    "fan_past": "实际",
+    "fan_median": "预计（多于和少于各占一半）",
+    "fan_band50": "50%：一半情况落在其中",
+    "fan_band80": "80%：五次里有四次落在其中",
+    "fan_closed": "休息",
+    "fan_mark": "节日或促销",
+    "fan_holiday": "节假日",
+    "fan_promotion": "促销",
+    "fan_override": "人工设定",
+    "fan_later": "后来的实际",
+    "fan_now": "预测",
+    "fan_year": "{year}年",
+    "fan_month_year": "{year}年{month}",
+    "fan_hour": "{hour}时",
+    "fan_step": "第 {step} 步",
+    "fan_scale": "× 10{power}",
+    "fan_mark_on": "{name}（{when}）",
+    "fan_between": "{first}至{last}",
+    "fan_override_here": "{when}：人工设定为 {value}，预测为 {median}",
+    "fan_says_past": "已知{first}至{last}，最后为 {value}。",
+    "fan_says_no_past": "没有历史数据。",
+    "fan_says_ahead": "预测{first}至{last}：预计 {low} 至 {high}，五次里有四次在 {least} 与 {most} 之间。",
+    "fan_says_closed": "预测期内休息：{when}。",
+    "fan_says_marks": "特殊日子：{marks}。",
+    "fan_says_override": "人工设定：{values}。",
+    "fan_says_later": "后来的实际：{values}。",
+    "fan_value_on": "{when} {value}",
+}
