@@ -110,9 +110,8 @@ class _Frame:
 
     def _bands(self) -> Iterator[str]:
         """The bands and the median, broken on closed days."""
-        closed = list(self.fan.closed[self.first_ahead :]) or [False] * len(self.fan.quantiles)
-        known = [bool(good) for good in np.isfinite(self.fan.quantiles).all(axis=1)]
-        for run in _runs([good and not shut for good, shut in zip(known, closed, strict=True)]):
+        rows = enumerate(self.fan.quantiles, self.first_ahead)
+        for run in _runs([not self.fan.is_closed(step) and bool(np.isfinite(row).all()) for step, row in rows]):
             for low, high, name in ((0, 4, "fan-band80"), (1, 3, "fan-band50")):
                 edge = [*self._edge(run, high), *reversed(self._edge(run, low))]
                 yield f'<polygon class="{name}" points="{" ".join(edge)}"/>'
