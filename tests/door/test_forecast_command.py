@@ -62,7 +62,7 @@ def test_scores_without_a_history_have_no_scaled_measures() -> None:
 
 
 def test_bad_rows_are_rejected_with_their_numbers_and_the_rest_is_forecast() -> None:
-    Path("sales.csv").write_text(SALES.replace("2024-01-05,14,", "2024-01-05,-14,").replace("2024-01-09", "09.01.2024"))
+    Path("sales.csv").write_text(SALES.replace("2024-01-05,14,", "2024-01-05,-14,").replace("2024-01-09", "Tuesday"))
     done = seqchef("forecast", "sales.csv", "--horizon", "2")
     assert done.exit_code == 4
     assert len(done.stdout.splitlines()) == 5

@@ -1,193 +1,220 @@
-"""Rows of a table of sales, long or wide: what could be read as columns, and every row that could not, with the reason.
+"""Rows of a table of sales, long or wide: what could be read as arrays, and every row that could not, with the reason.
 
-Knows: column names, that a date must not come twice, that one bad row does not stop the rest.
-Does not know: cells (series_cells.py), calendars and grids (series.tables).
-Start at: read_rows.
+Knows: that one bad row does not stop the rest, and that a date must not come twice.
+Does not know: files (series_source.py), what else a long table says (series_extras.py), calendars (series.tables).
+Start at: rows_of_source.
 """
 
-import csv
-import io
-import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
-from pathlib import Path
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from seqchef.errors import BadInput, MissingPart, Rejection
-from seqchef.formats.series_cells import UnusableCellError, flags_of, stamp_of, value_of
-from seqchef.series.tables import FLAGS
-
-TIME_NAMES = ("ds", "date")
-FLAG_NAMES = (*FLAGS, "open")
-EPOCH = datetime(1970, 1, 1)
-
-Lines = Iterator[tuple[int, Mapping[str, Any]]]
+from seqchef.errors import BadInput, Rejection
+from seqchef.formats.series_cells import Reason
+from seqchef.formats.series_columns import Column, Dates, Parsed, Texts, as_texts, flags, is_numeric, stamps, values
+from seqchef.formats.series_dates import dates_of
+from seqchef.formats.series_extras import Extras, extras_of, is_graded, with_names
+from seqchef.formats.series_names import Roles, roles_of
+from seqchef.formats.series_source import Source
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Rows:
-    """Long columns filled row by row, and what was rejected on the way."""
+    """Long columns of N usable rows in the order of the file, and what was rejected on the way."""
 
     file: str
-    ids: list[str] = field(default_factory=list)
-    stamps: list[int] = field(default_factory=list)
-    y: list[float] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    flags: dict[str, list[bool]] = field(default_factory=dict)
-    rejections: list[Rejection] = field(default_factory=list)
-    numbered: bool | None = None
-    seen: dict[tuple[str, int], int] = field(default_factory=dict)  # (series, stamp) -> its line
+    names: NDArray[np.str_]  # (S,), sorted: the series
+    codes: NDArray[np.int64]  # (N,): which series
+    stamps: NDArray[Any]  # (N,), datetime64[s] or int64
+    y: NDArray[np.float64]  # (N,), NaN where missing
+    lines: NDArray[np.int64]  # (N,): line of the file
+    flags: Mapping[str, NDArray[np.bool_]] = field(default_factory=dict)
+    extras: Extras = field(default_factory=Extras)
+    rejections: tuple[Rejection, ...] = ()
+    notes: tuple[str, ...] = ()
 
-    def read_long(self, header: list[str], lines: Lines) -> None:
-        time_name = _time_name(self.file, header)
-        if "y" not in header:
-            raise BadInput(f"{self.file}: column y is missing; found {', '.join(header)}; expected unique_id, ds, y")
-        flag_names = [name for name in FLAG_NAMES if name in header]
-        self._expect_flags(flag_names)
-        for line, row in lines:
-            try:
-                _expect_no_more_cells(header, row)
-                stamp = self._one_kind(row[time_name])
-                self._add(line, str(row["unique_id"] or ""), stamp, value_of("y", row["y"]), flags_of(flag_names, row))
-            except UnusableCellError as unusable:
-                self.rejections.append(Rejection(self.file, line, unusable.found, unusable.expected))
+    def __len__(self) -> int:
+        return len(self.y)
 
-    def read_wide(self, header: list[str], lines: Lines) -> None:
-        time_name = _time_name(self.file, header)
-        flag_names = [name for name in FLAG_NAMES if name in header]
-        self._expect_flags(flag_names)
-        names = [name for name in header if name != time_name and name not in flag_names]
-        if not names:
-            raise BadInput(f"{self.file}: only column {time_name} found; expected one column for each series")
-        for line, row in lines:
-            try:
-                _expect_no_more_cells(header, row)
-                stamp, flags = self._one_kind(row[time_name]), flags_of(flag_names, row)
-            except UnusableCellError as unusable:
-                self.rejections.append(Rejection(self.file, line, unusable.found, unusable.expected))
-                continue
-            for name in names:
-                try:
-                    self._add(line, name, stamp, value_of(name, row[name]), flags)
-                except UnusableCellError as unusable:
-                    self.rejections.append(Rejection(self.file, line, unusable.found, unusable.expected))
+    def at(self, chosen: NDArray[Any], *rejections: Rejection) -> "Rows":
+        """These rows, and more rejections."""
+        return replace(
+            self,
+            codes=self.codes[chosen],
+            stamps=self.stamps[chosen],
+            y=self.y[chosen],
+            lines=self.lines[chosen],
+            flags={name: values[chosen] for name, values in self.flags.items()},
+            extras=self.extras.at(chosen),
+            rejections=(*self.rejections, *rejections),
+        )
 
-    def reject_silent_series(self) -> None:
+    def without_silent_series(self) -> "Rows":
         """Series whose every value is missing are named once and left out."""
-        speaking = {name for name, value in zip(self.ids, self.y, strict=True) if not math.isnan(value)}
-        silent: dict[str, int] = {}
-        for name, line in zip(self.ids, self.lines, strict=True):
-            if name not in speaking:
-                silent.setdefault(name, line)
-        for name, line in silent.items():
-            self.rejections.append(Rejection(self.file, line, f'series "{name}" has no value', "at least one number"))
-        if not speaking:
-            self.ids.clear()
+        speaking = np.zeros(len(self.names), dtype=np.bool_)
+        speaking[self.codes[~np.isnan(self.y)]] = True
+        kept = speaking[self.codes]
+        silent, first = np.unique(self.codes[~kept], return_index=True)
+        lines = self.lines[~kept][first]
+        found = [
+            Rejection(self.file, int(line), f'series "{self.names[code]}" has no value', "at least one number")
+            for code, line in zip(silent, lines, strict=True)
+        ]
+        return self.at(kept, *found)
 
     def expect_some(self) -> None:
         """Raises BadInput when no row could be used."""
-        if not self.ids:
-            first = f" (first: {self.rejections[0]})" if self.rejections else ""
+        if not len(self):
+            first = f" (first: {self.sorted_rejections()[0]})" if self.rejections else ""
             raise BadInput(f"{self.file}: no usable row{first}; expected at least one date with a value")
 
     def sorted_rejections(self) -> tuple[Rejection, ...]:
         """In the order of the file."""
         return tuple(sorted(self.rejections, key=lambda rejection: rejection.row))
 
-    def stamp_array(self) -> np.ndarray[Any, Any]:
-        """Stamps (N,) as datetime64[s] or int64."""
-        seconds = np.array(self.stamps, dtype=np.int64)
-        return seconds if self.numbered else seconds.astype("datetime64[s]")
 
-    def _expect_flags(self, names: list[str]) -> None:
-        self.flags = {("closed" if name == "open" else name): [] for name in names}
+class Sieve:
+    """Which rows are still usable; the first reason against a row is the one that is told."""
 
-    def _one_kind(self, cell: object) -> int:
-        """The stamp of a cell, refused when the rows before it had stamps of the other kind."""
-        stamp = stamp_of(cell)
-        numbered = isinstance(stamp, int)
-        if self.numbered is None:
-            self.numbered = numbered
-        if numbered != self.numbered:
-            raise UnusableCellError(
-                f'date is "{cell}"', "a step number as in the rows before" if self.numbered else "a date as before"
-            )
-        return stamp if isinstance(stamp, int) else int((stamp - EPOCH).total_seconds())
+    def __init__(self, source: Source) -> None:
+        self.file, self.lines = source.file, source.lines
+        self.left = np.ones(len(source.lines), dtype=np.bool_)
+        self.rejections: list[Rejection] = list(source.rejections)
+        self.notes: list[str] = list(source.notes)
 
-    def _add(self, line: int, name: str, stamp: int, value: float, flags: Mapping[str, bool]) -> None:
-        if not name.strip():
-            raise UnusableCellError("unique_id is empty", "a name")
-        first = self.seen.setdefault((name, stamp), line)
-        if first != line:
-            raise UnusableCellError(f'"{name}" has a second row for the same date (first: row {first})', "one row")
-        self.ids.append(name)
-        self.stamps.append(stamp)
-        self.y.append(value)
-        self.lines.append(line)
-        for flag, column in self.flags.items():
-            column.append(flags[flag])
+    def take(self, parsed: Parsed[Any]) -> Any:
+        """The values (N,); rows that have none of use are rejected."""
+        bad = self.left & (parsed.why > 0)
+        for row in np.flatnonzero(bad):
+            found, expected = parsed.reasons[parsed.why[row] - 1]
+            self.rejections.append(Rejection(self.file, int(self.lines[row]), found, expected))
+        self.left &= ~bad
+        self.notes += [f"{self.file}: {note}" for note in parsed.notes if f"{self.file}: {note}" not in self.notes]
+        return parsed.values
 
 
-def read_rows(path: Path) -> Rows:
-    rows = Rows(path.name)
-    header, lines = table_lines(path)
-    if "unique_id" in header:
-        rows.read_long(header, lines)
+def rows_of_source(source: Source, *, negative: bool = False) -> Rows:
+    """The usable rows of a long or wide table; of rows for the same series and date the first."""
+    roles = _with_time(source, roles_of(source.header))
+    sieve = Sieve(source)
+    if roles.is_long:
+        rows = _long(source, roles, sieve, negative=negative)
+    elif "unique_id" in source.header:
+        found = ", ".join(source.header)
+        raise BadInput(f"{source.file}: column y is missing; found {found}; expected unique_id, ds, y")
     else:
-        rows.read_wide(header, lines)
-    return rows
+        rows = _wide(source, roles, sieve, negative=negative)
+    return _once(rows)
 
 
-def table_lines(path: Path) -> tuple[list[str], Lines]:
-    """The header, and each row with its line number (Parquet: the number of the row, from 1)."""
-    if not path.is_file():
-        raise BadInput(f"{path} is not a file; expected a CSV or Parquet table")
-    if path.suffix == ".parquet":
-        return _parquettable_lines(path)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BadInput(
-            f"{path.name} is not text in UTF-8 (byte {error.start}); expected a CSV or Parquet table"
-        ) from None
-    reader = csv.DictReader(io.StringIO(text), restval="")
-    header = [name.strip() for name in reader.fieldnames or ()]
-    if not header:
-        found = "has an empty first line" if text.strip() else "is empty"
-        raise BadInput(f"{path.name} {found}; expected a header such as unique_id,ds,y")
-    reader.fieldnames = header
-    return header, ((reader.line_num, row) for row in reader)
+def _with_time(source: Source, roles: Roles) -> Roles:
+    """The roles with a column of dates: one that is called so, or else the first that holds dates."""
+    if roles.time >= 0:
+        return roles
+    for place in roles.others:
+        if _holds_dates(source.columns[place]):
+            return replace(roles, time=place, others=tuple(one for one in roles.others if one != place))
+    found = ", ".join(source.header)
+    raise BadInput(f"{source.file}: no column ds or date; found {found}; expected unique_id,ds,y or date,burger,...")
 
 
-def _parquettable_lines(path: Path) -> tuple[list[str], Lines]:
-    polars = polars_or_reason()
-    try:
-        frame = polars.read_parquet(path)
-    except polars.exceptions.PolarsError as error:
-        raise BadInput(f"{path.name} cannot be read as Parquet: {error}") from None
-    return list(frame.columns), enumerate(frame.iter_rows(named=True), start=1)
+def _holds_dates(column: Column) -> bool:
+    if not isinstance(column, Texts):
+        return isinstance(column, Dates)
+    found = dates_of(column.cells)
+    usable = sum(
+        not (isinstance(cell, Reason) or kind) for cell, kind in zip(found.seconds, found.numbered, strict=True)
+    )
+    return usable > 0.9 * len(column.cells) and not found.serial
 
 
-def polars_or_reason() -> Any:
-    try:
-        import polars
-    except ImportError:
-        raise MissingPart("Parquet files need polars: pip install 'seqchef[data]'") from None
-    return polars
+def _long(source: Source, roles: Roles, sieve: Sieve, *, negative: bool) -> Rows:
+    when = sieve.take(stamps(source.columns[roles.time]))
+    name = source.header[roles.value]
+    y = sieve.take(values(name, source.columns[roles.value], semicolons=source.semicolons, negative=negative))
+    marks = _flags(source, roles, sieve)
+    for place in roles.filled_in:
+        y = np.where(sieve.take(flags(source.header[place], source.columns[place])), np.nan, y)
+    names, codes = with_names(source, roles)
+    sieve.take(Parsed(codes, (names[codes] == "").astype(np.int32), (Reason("unique_id is empty", "a name"),)))
+    extras = extras_of(source, roles, names, codes)
+    notes = tuple(dict.fromkeys([*sieve.notes, *extras.notes]))
+    rows = Rows(source.file, names, codes, when, y, source.lines, marks, extras, tuple(sieve.rejections), notes)
+    return rows.at(sieve.left)
 
 
-def _expect_no_more_cells(header: list[str], row: Mapping[Any, Any]) -> None:
-    """A thousands separator or a decimal comma makes two cells of one number."""
-    if None in row:
-        raise UnusableCellError(f"{len(header) + len(row[None])} cells", f"{len(header)}, as in the header")
+def _flags(source: Source, roles: Roles, sieve: Sieve) -> dict[str, NDArray[np.bool_]]:
+    """Flags of each row; `open` is turned into `closed`, and an empty `open` means open."""
+    marks: dict[str, NDArray[np.bool_]] = {}
+    for place, flag in roles.flags:
+        column = source.columns[place]
+        if flag == "promotion" and is_graded(column):  # how many items, or how much off
+            yes = np.nan_to_num(values(flag, column, negative=True).values) != 0
+        else:
+            yes = sieve.take(flags(flag, column))
+        if flag == "open":
+            texts = as_texts(column)
+            said = np.array([bool(text.strip()) for text in texts.cells], dtype=np.bool_)
+            yes = ~yes & (said[texts.codes] if len(texts.cells) else False)
+        name = "closed" if flag == "open" else flag
+        marks[name] = marks[name] | yes if name in marks else yes
+    return marks
 
 
-def _time_name(file: str, header: list[str]) -> str:
-    for name in TIME_NAMES:
-        if name in header:
-            return name
-    found = ", ".join(header)
-    raise BadInput(f"{file}: no column ds or date; found {found}; expected unique_id,ds,y or date,burger,...")
+def _wide(source: Source, roles: Roles, sieve: Sieve, *, negative: bool) -> Rows:
+    when = sieve.take(stamps(source.columns[roles.time]))
+    marks = _flags(source, roles, sieve)
+    chosen = [place for place in roles.others if source.header[place]]
+    if not chosen:
+        found = source.header[roles.time]
+        raise BadInput(f"{source.file}: only column {found} found; expected one column for each series")
+    spoken = [place for place in chosen if is_numeric("", source.columns[place], semicolons=source.semicolons)]
+    wordy = [place for place in chosen if place not in spoken and _says_something(source.columns[place])]
+    if spoken:
+        chosen = [place for place in chosen if place not in wordy]
+        sieve.notes += [f"{source.file}: column {source.header[place]} holds words; it is not used" for place in wordy]
+    left, y, kept = sieve.left, [], []
+    for place in chosen:
+        sieve.left = left.copy()
+        name, column = source.header[place], source.columns[place]
+        y.append(sieve.take(values(name, column, semicolons=source.semicolons, negative=negative)))
+        kept.append(sieve.left)
+    names, order = np.unique(np.array([source.header[place] for place in chosen]), return_inverse=True)
+    rows = Rows(
+        file=source.file,
+        names=names,
+        codes=np.repeat(order.astype(np.int64), len(when)),
+        stamps=np.tile(when, len(chosen)),
+        y=np.concatenate(y),
+        lines=np.tile(source.lines, len(chosen)),
+        flags={flag: np.tile(yes, len(chosen)) for flag, yes in marks.items()},
+        rejections=tuple(sieve.rejections),
+        notes=tuple(sieve.notes),
+    )
+    return rows.at(np.concatenate(kept))
+
+
+def _says_something(column: Column) -> bool:
+    return any(text.strip() for text in as_texts(column).cells)
+
+
+def _once(rows: Rows) -> Rows:
+    """Of several rows for a series and date the first; the others are rejected."""
+    order = np.lexsort((np.arange(len(rows)), rows.stamps, rows.codes))
+    codes, when = rows.codes[order], rows.stamps[order]
+    again = np.zeros(len(rows), dtype=np.bool_)
+    again[1:] = (codes[1:] == codes[:-1]) & (when[1:] == when[:-1])
+    if not again.any():
+        return rows
+    firsts = np.maximum.accumulate(np.where(again, 0, np.arange(len(rows))))
+    found = []
+    for at in np.flatnonzero(again):
+        line, first = rows.lines[order[at]], rows.lines[order[firsts[at]]]
+        text = f'"{rows.names[codes[at]]}" has a second row for the same date (first: row {first})'
+        found.append(Rejection(rows.file, int(line), text, "one row"))
+    kept = np.ones(len(rows), dtype=np.bool_)
+    kept[order[again]] = False
+    return rows.at(kept, *found)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from seqchef.interfaces.cli.console import finish, out
+from seqchef.interfaces.cli.console import finish, out, say
 
 
 def command(
@@ -22,6 +22,8 @@ def command(
 
     observed = read_observations(truth)
     past = read_panel(history) if history else None
+    for note in (*observed.notes, *(past.notes if past else ())):
+        say(note)
     scores = score(observed.observations, read_forecasts(forecasts), past.panel if past else None, season)
     out(json.dumps({name: _rounded(value) for name, value in scores.to_dict().items()}, indent=2))
     finish((*observed.rejections, *(past.rejections if past else ())), truth, strict=strict)

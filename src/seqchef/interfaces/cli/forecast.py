@@ -23,6 +23,8 @@ def command(
     from seqchef.inference.forecast import forecast
 
     table = read_panel(sales, frequency=frequency, season=season)
+    for note in table.notes:
+        say(note)
     forecasts = forecast(table.panel, horizon, method=method, bundle=bundle)
     if to is None:
         out(forecasts_csv(forecasts).rstrip("\n"))
