@@ -30,7 +30,7 @@ def critical_ratio(
     """The share of days on which the newsvendor's quantity should suffice, from 0 to 1; money per unit.
 
     underage / (underage + overage) with underage = price + goodwill - cost, what a missed sale loses, and
-    overage = cost - salvage + waste_fee, what one left over loses (Snyder & Shen, 2nd ed., section 4.3). It is 0 when a
+    overage = cost - salvage + waste_fee, what one left over loses. It is 0 when a
     sale earns nothing and 1 when leftovers cost nothing. Raises BadInput when leftovers would earn money.
     """
     _checks.at_least(0, price=price, cost=cost, salvage=salvage, waste_fee=waste_fee, goodwill=goodwill)
