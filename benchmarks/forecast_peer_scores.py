@@ -61,7 +61,7 @@ def measured(mark: Mark, truth: Observations, answer: Answer) -> dict[str, Any]:
         for title, rows in (("days 1-7", early), ("days 8-28", ~early)):
             part = Observations(truth.ids[rows], truth.ds[rows], truth.y[rows])
             row[f"sql, {title}"] = round(score(part, forecasts, mark.history, mark.season).sql or 0.0, 4)
-    row |= {"wall_s": round(answer.wall_s, 2), "cpu_s": round(answer.cpu_s, 2)}
+    row |= {"wall_s": round(answer.wall_s, 2), "cpu_s": round(answer.cpu_s, 4)}
     return row | {"s_per_series": round(answer.wall_s / len(answer.ids), 5)}
 
 

@@ -1,7 +1,7 @@
 """Forecasts of four real sets: ours, those of the libraries people use, and those of ten lines, in one table.
 
-    python -m benchmarks.forecast_peers --earlier 0 1 2 3     peers that were never asked are asked now (minutes)
-    python -m benchmarks.forecast_peers --only-kept           ours anew, beside the answers of peers that are there
+    python -m benchmarks.forecast_peers               four windows; peers that were never asked are asked now: an hour
+    python -m benchmarks.forecast_peers --only-kept   ours anew, beside the answers of peers that are there: a minute
 
 Peers get a full calendar grid without flags; their values are clipped at 0. "LightGBM with covariates" also knows
 prices and promotions, past and to come. LightGBM learns from all series of the table, the others from each alone.
@@ -35,7 +35,9 @@ PACKAGES = ("lightgbm", "mlforecast", "statsforecast")
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--earlier", type=int, nargs="+", default=[0], help="cut so many horizons before the last one")
+    parser.add_argument(
+        "--earlier", type=int, nargs="+", default=[0, 1, 2, 3], help="windows: cut so many horizons before the last"
+    )
     parser.add_argument("--only-kept", action="store_true", help="leave out peers whose answers are not on disk")
     options = parser.parse_args()
     marks = {earlier: read_marks(DATA / "series", earlier=earlier) for earlier in options.earlier}
