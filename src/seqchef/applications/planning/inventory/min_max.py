@@ -16,7 +16,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from seqchef.applications.planning.inventory import _checks
-from seqchef.applications.planning.inventory.distributions import Demand, Table, leftover
+from seqchef.applications.planning.inventory.demand_tables import Table
+from seqchef.applications.planning.inventory.distributions import Demand, leftover
 from seqchef.applications.planning.inventory.levels_from_paths import LeadTimes, demand_over
 from seqchef.errors import BadInput
 

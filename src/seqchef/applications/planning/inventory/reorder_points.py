@@ -18,7 +18,8 @@ from numpy.typing import ArrayLike
 
 from seqchef.applications.planning.inventory import _checks
 from seqchef.applications.planning.inventory._roots import crossing
-from seqchef.applications.planning.inventory.distributions import Normal, Table, leftover
+from seqchef.applications.planning.inventory.demand_tables import Table
+from seqchef.applications.planning.inventory.distributions import Normal, leftover
 from seqchef.applications.planning.inventory.levels_from_paths import LeadTimes, demand_over
 from seqchef.applications.planning.inventory.lot_sizes import (
     economic_order_quantity,
