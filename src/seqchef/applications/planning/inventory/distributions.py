@@ -88,6 +88,8 @@ class Normal:
         if self.sd == 0:
             return max(self.mean - level, 0.0) ** 2 / 2
         z = (level - self.mean) / self.sd
+        if abs(z) > 40:  # all of the distribution is on one side
+            return 0.0 if z > 0 else ((self.mean - level) ** 2 + self.sd**2) / 2
         return self.sd**2 / 2 * max((z * z + 1) * _upper_tail(z) - z * _density(z), 0.0)
 
     def over(self, periods: float) -> "Normal":
