@@ -1,7 +1,7 @@
 """Stock: what lies in the store room, what is on its way, and what can be bought.
 
-Knows: a lot that expires, an open order that arrives, a supplier's offer with its packs and delivery days.
-Does not know: how much is needed (applications.planning), or the files these come from (formats.kitchen).
+Knows: a lot that expires, an open order that arrives, what a supplier asks of an order, room and money.
+Does not know: single offers (food.offers), how much is needed (applications.planning), or files (formats.kitchen).
 Start at: Storeroom.
 """
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from seqchef.errors import BadInput
 from seqchef.food.conversions import Rule
+from seqchef.food.offers import WEEKDAYS, Offer
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")  # position = date.weekday()
+__all__ = ["WEEKDAYS", "Lot", "Offer", "OpenOrder", "Storeroom", "SupplierTerms"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,31 +39,12 @@ class OpenOrder:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
-    """What one supplier sells of one ingredient, and when it comes."""
+class SupplierTerms:
+    """What a supplier asks of a whole order."""
 
-    ingredient: str
     supplier: str
-    pack_quantity: Fraction
-    pack_unit: str | None
-    pack_price: Fraction
-    lead_time_days: int  # from the evening of the order to the morning of the earliest delivery
-    delivery_days: frozenset[int]  # 0 Monday .. 6 Sunday
-    shelf_life_days: int | None = None  # usable days from the delivery, that day included; None: it keeps
-    service_level: float = 0.95  # share of cover periods in which it must not run out
-    usable_share: Fraction = Fraction(1)  # what is left after trimming and peeling
-
-    def __post_init__(self) -> None:
-        if self.pack_quantity <= 0:
-            raise BadInput(f"a pack of {self.ingredient} holds {self.pack_quantity}; expected more than 0")
-        if not self.delivery_days:
-            raise BadInput(f"{self.supplier} never delivers {self.ingredient}; expected at least one delivery day")
-        if self.shelf_life_days is not None and self.shelf_life_days < 1:
-            raise BadInput(f"{self.ingredient} keeps {self.shelf_life_days} days; expected 1 or more")
-        if not 0 < self.service_level < 1:
-            raise BadInput(f"the service level of {self.ingredient} is {self.service_level}; expected between 0 and 1")
-        if not 0 < self.usable_share <= 1:
-            raise BadInput(f"the usable share of {self.ingredient} is {self.usable_share}; expected above 0, up to 1")
+    min_order_value: Fraction = Fraction(0)  # less is not delivered
+    delivery_fee: Fraction = Fraction(0)  # for every delivery
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,3 +58,6 @@ class Storeroom:
     aliases: Mapping[str, str] = field(default_factory=dict)  # a recipe's word -> the offered ingredient
     not_ordered: tuple[str, ...] = ("water",)
     spoilage_level: float = 0.8  # no more is ordered than sells before it spoils in this share of futures
+    terms: Mapping[str, SupplierTerms] = field(default_factory=dict)  # by supplier
+    shelf_volume_l: Mapping[str, Fraction] = field(default_factory=dict)  # by storage area
+    budget: Fraction | None = None  # for all orders of one evening

@@ -21,7 +21,20 @@ Kind = Literal[
     "unknown_stock",
     "runs_out",
     "expired",
+    "no_delivery",
+    "past_cutoff",
+    "postponed",
+    "below_minimum",
+    "no_space",
+    "over_budget",
+    "budget_below_minimum",
 ]
+
+
+class Money(float):
+    """An amount of money: written with its currency and two decimals."""
+
+
 Value = str | float | date
 
 
@@ -31,3 +44,8 @@ class Note:
 
     kind: Kind
     values: Mapping[str, Value] = field(default_factory=dict)
+
+
+def note(kind: Kind, **values: Value) -> Note:
+    """The note of that kind with its values by name."""
+    return Note(kind, values)

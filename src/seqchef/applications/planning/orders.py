@@ -1,7 +1,7 @@
 """Orders: how many packs of one food to order today, and why.
 
-Knows: order-up-to levels from summed paths, stock that spoils first, shelf life, packs.
-Does not know: dishes (explosion), dates of deliveries (cover), the words of the reason (wording).
+Knows: a line of an order sheet; how outlook, policy and packs follow each other.
+Does not know: dishes (explosion), dates of deliveries (cover), other foods (sheet), the words of the reason (wording).
 Start at: order_line.
 """
 
@@ -9,26 +9,40 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
-from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seqchef.applications.planning.ageing import DatedLot, use_lots
+from seqchef.applications.planning.ageing import DatedLot
 from seqchef.applications.planning.cover import Cover
+from seqchef.applications.planning.outlook import Outlook, look_ahead, quantile
+from seqchef.applications.planning.packs import packs_for, rounded
+from seqchef.applications.planning.policies import decide
 from seqchef.food.stock import Offer
+
+__all__ = ["Alternative", "OrderLine", "line_of", "order_line", "packs_for", "quantile"]
 
 Floats = NDArray[np.float64]
 
 SPOILAGE_LEVEL = 0.8  # no more is ordered than sells before it spoils in all but this share of futures
-ROUNDING_ERROR = 1e-9  # of a pack: sums of floats must not cost a whole pack
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alternative:
+    """Another supplier of the same food."""
+
+    supplier: str
+    unit_cost: float  # landed: price, fee and expected waste, per unit that is used
+    arrives: date
+    in_time: bool  # before the food runs out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
     """One line of an order sheet; quantities in the pack's unit.
 
-    level = need + safety; wanted = level - on_hand - on_order + lost (0 when that is negative).
+    level = need + safety; wanted = level - on_hand - on_order + lost (0 when that is negative) under order-up-to and
+    newsvendor. packs = what the food alone asks for + brought_forward - cut_by_budget - cut_by_space - postponed.
     """
 
     offer: Offer
@@ -44,6 +58,30 @@ class OrderLine:
     cap: float | None  # the most that sells before it spoils; None when it asks for no less
     packs: int
     runs_out: date | None  # a day before the delivery on which the median need is not met
+    service: float = 0.95  # the share aimed at: service level, fill rate or critical ratio
+    sells: float | None = None  # what sells before it spoils at the spoilage level; None when that is not seen
+    waste: float = 0.0  # the expected part of the order that will be thrown away
+    point: float | None = None  # the reorder point, where the policy has one
+    position: float | None = None  # stock and orders that are compared with it
+    rounded_down: bool = False  # the last pack would cost more than it brings in
+    no_room: int = 0  # packs that were asked for and have no room of their own
+    kept: bool = (
+        False  # the earlier plan's number of packs stays, though this evening's forecast asks for `fresh_packs`
+    )
+    fresh_packs: int | None = None
+    brought_forward: int = 0  # packs of later need, to reach the supplier's smallest order
+    needed_by: date | None = None  # the day on which the first of them will be needed
+    postponed: int = 0  # packs that wait for the next delivery: the order is below the supplier's smallest
+    cut_by_budget: int = 0
+    cut_by_space: int = 0
+    minimum: Fraction | None = None  # the smallest order that made the difference
+    unit_cost: float | None = None  # landed cost per unit that is used, where suppliers were compared
+    alternatives: tuple[Alternative, ...] = ()  # other suppliers, the best first
+
+    @property
+    def policy(self) -> str:
+        """The rule that it follows."""
+        return self.offer.policy.kind
 
     @property
     def safety(self) -> float:
@@ -60,6 +98,16 @@ class OrderLine:
         """What it costs."""
         return self.packs * self.offer.pack_price
 
+    @property
+    def waste_cost(self) -> float:
+        """Money that is expected to be thrown away with part of it."""
+        return self.waste * self.offer.cost_of_one_left
+
+    @property
+    def alone(self) -> int:
+        """Packs that the food alone asks for, before money, room and the supplier's smallest order have their say."""
+        return self.packs - self.brought_forward + self.postponed + self.cut_by_budget + self.cut_by_space
+
 
 def order_line(
     offer: Offer,
@@ -74,47 +122,43 @@ def order_line(
 
     H reaches at least to the last day of `cover`.
     """
-    H = need.shape[1]
-    first, last = (cover.arrives - today).days - 1, (cover.last_day - today).days - 1  # day 0 is tomorrow
-    spoils = H if offer.shelf_life_days is None else first + offer.shelf_life_days - 1
-    end = min(last, spoils)
-    unmet = use_lots(need, lots).unmet
-    wanted = quantile(unmet[:, first : end + 1].sum(axis=1), offer.service_level)
-    cap = quantile(unmet[:, first : spoils + 1].sum(axis=1), spoilage_level) if spoils < H else np.inf
-    summed = need[:, : end + 1].sum(axis=1)
-    level = quantile(summed, offer.service_level)
-    held = sum(lot.quantity for lot in lots if not lot.ordered)
-    coming = sum(lot.quantity for lot in lots if lot.ordered and lot.first_day <= end)
+    outlook = look_ahead(offer, cover, need, lots, today=today)
+    return line_of(outlook, cover, today=today, spoilage_level=spoilage_level)
+
+
+def line_of(outlook: Outlook, cover: Cover, *, today: date, spoilage_level: float = SPOILAGE_LEVEL) -> OrderLine:
+    """The line of an outlook that was made for `cover`."""
+    decision = decide(outlook, spoilage_level)
+    found = rounded(outlook, decision)
+    sells = outlook.sells(spoilage_level)
+    held, coming, wanted = outlook.held, outlook.coming, decision.wanted
     return OrderLine(
-        offer=offer,
+        offer=outlook.offer,
         cover=cover,
         first_day=today + timedelta(days=1),
-        last_day=today + timedelta(days=end + 1),
-        need=quantile(summed, 0.5),
-        level=level,
+        last_day=today + timedelta(days=outlook.end + 1),
+        need=quantile(outlook.summed, 0.5),
+        level=decision.level,
         on_hand=held,
         on_order=coming,
-        lost=wanted + held + coming - level if wanted > 0 else 0.0,
+        lost=wanted + held + coming - decision.level if wanted > 0 and decision.point is None else 0.0,
         wanted=wanted,
-        cap=cap if cap < wanted else None,
-        packs=packs_for(min(wanted, cap), offer.pack_quantity),
-        runs_out=_first_gap(unmet[:, :first], today),
+        cap=sells if decision.asked < wanted else None,
+        packs=found.packs,
+        runs_out=_first_gap(outlook.unmet[:, : outlook.first], today),
+        service=decision.service,
+        sells=None if np.isinf(sells) else sells,
+        waste=outlook.wasted(found.packs * float(outlook.offer.pack_quantity)),
+        point=decision.point,
+        position=decision.position,
+        rounded_down=found.rounded_down,
+        no_room=found.no_room,
     )
-
-
-def packs_for(quantity: float, pack: Fraction) -> int:
-    """The least number of packs that holds `quantity`."""
-    return max(0, ceil(quantity / float(pack) - ROUNDING_ERROR))
-
-
-def quantile(values: Floats, level: float) -> float:
-    """The least of `values` (N,) that at least the share `level` of them does not exceed."""
-    return float(np.quantile(values, level, method="inverted_cdf"))
 
 
 def _first_gap(unmet: Floats, today: date) -> date | None:
     """The first day on which half of the paths miss something, or None."""
     for day in range(unmet.shape[1]):
-        if np.median(unmet[:, day]) > 0:
+        if 2 * np.count_nonzero(unmet[:, day] > 0) >= len(unmet):  # the median is above 0
             return today + timedelta(days=day + 1)
     return None

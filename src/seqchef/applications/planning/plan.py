@@ -1,24 +1,27 @@
 """Plan: demand for dishes in; what to order, what to prepare, what will spoil, and what could not be planned out.
 
-Knows: how explosion, covers, ageing and orders follow each other.
+Knows: how explosion, chances to order, the sheet and what expires follow each other.
 Does not know: files, words and layouts (formats, wording), or how demand was forecast (inference.forecast).
 Start at: make_plan.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from seqchef.applications.planning.ageing import use_lots
-from seqchef.applications.planning.cover import cover
+from seqchef.applications.planning.ageing import LIFO, DatedLot, use_lots
+from seqchef.applications.planning.chances import Ahead, in_one_unit
 from seqchef.applications.planning.demand import Demand
 from seqchef.applications.planning.explosion import Content, Explosion
 from seqchef.applications.planning.notes import Note
-from seqchef.applications.planning.orders import OrderLine, order_line, quantile
+from seqchef.applications.planning.orders import OrderLine, quantile
+from seqchef.applications.planning.sheet.entry import Entry
+from seqchef.applications.planning.sheet.settle import settle
+from seqchef.applications.planning.sheet.steady import Earlier
 from seqchef.applications.planning.shelves import Shelf, shelves
 from seqchef.errors import Rejection
 from seqchef.food.conversions import Conversions
@@ -54,6 +57,7 @@ class Expiring:
     left: float  # in `unit`
     unit: str | None
     stocked: float  # the whole lot, in `unit`
+    cost: float = 0.0  # money that what is left was bought for, at the pack's price
 
     @property
     def wasted(self) -> bool:
@@ -76,29 +80,39 @@ class Plan:
 
 
 def make_plan(
-    demand: Demand, recipes: Sequence[Recipe], storeroom: Storeroom, opening: Opening, *, today: date
+    demand: Demand,
+    recipes: Sequence[Recipe],
+    storeroom: Storeroom,
+    opening: Opening,
+    *,
+    today: date,
+    now: time | None = None,
+    earlier: Earlier | None = None,
 ) -> Plan:
-    """The plan on the evening of `today`. Raises BadInput when a recipe contains itself."""
+    """The plan on the evening of `today`. Raises BadInput when a recipe contains itself.
+
+    `now` counts against the suppliers' cut-off times; `earlier` is a plan whose lines stay where that is near enough.
+    """
     conversions = Conversions(storeroom.rules)
+    offers, unusable = in_one_unit(storeroom.offers, conversions)
     explosion = Explosion(
         recipes,
-        {offer.ingredient: offer.pack_unit for offer in storeroom.offers},
+        {food: group[0].pack_unit for food, group in offers.items()},
         conversions=conversions,
         aliases=storeroom.aliases,
         not_ordered=storeroom.not_ordered,
     )
     portions = [explosion.portion(dish) or Content() for dish in demand.dishes]
     stocked = shelves(storeroom, conversions, today)
-    orders, expiring = [], []
-    for offer in sorted(storeroom.offers, key=lambda offer: (offer.supplier, offer.ingredient)):
-        each = [portion.foods.get(offer.ingredient) for portion in portions]
+    ahead = Ahead(opening, today, now, storeroom.spoilage_level)
+    foods = []
+    for food, group in offers.items():
+        each = [portion.foods.get(food) for portion in portions]
         if any(quantity is not None for quantity in each):
-            need = _summed(demand, each) / float(offer.usable_share)
-            shelf, chance = stocked.of(offer.ingredient), cover(today, offer, opening)
-            orders.append(
-                order_line(offer, chance, need, shelf.lots, today=today, spoilage_level=storeroom.spoilage_level)
-            )
-            expiring.extend(_expiring(shelf, need, offer.pack_unit, today))
+            foods.append(ahead.chances(group, _summed(demand, each), stocked.of(food)))
+    entries, notes = settle([food for food in foods if food], storeroom, earlier or Earlier(()))
+    orders = [entry.settled() for entry in entries]
+    expiring = [one for entry in entries for one in _expiring(stocked.of(entry.offer.ingredient), entry, today)]
     return Plan(
         today=today,
         demand=demand,
@@ -106,8 +120,15 @@ def make_plan(
         dishes=tuple(_dishes(demand, opening)),
         components=tuple(_components(demand, portions, explosion, opening)),
         expiring=tuple(sorted(expiring, key=lambda one: (one.lot.expires or date.max, one.lot.ingredient))),
-        notes=(*_age(demand, today), *_gaps(orders), *stocked.notes, *explosion.notes),  # the most urgent first
-        rejections=(*explosion.rejections, *stocked.rejections),
+        notes=(  # the most urgent first
+            *_age(demand, today),
+            *ahead.notes,
+            *notes,
+            *_gaps(orders),
+            *stocked.notes,
+            *explosion.notes,
+        ),
+        rejections=(*unusable, *ahead.rejections, *explosion.rejections, *stocked.rejections),
     )
 
 
@@ -129,8 +150,11 @@ def _gaps(orders: Sequence[OrderLine]) -> list[Note]:
 
 def _summed(demand: Demand, each: Sequence[Fraction | None]) -> Floats:
     """(N, H): so much of each dish's portions, summed over dishes."""
-    weights = np.array([float(quantity or 0) for quantity in each])
-    summed: Floats = np.einsum("nsh,s->nh", demand.paths, weights)
+    N, _, H = demand.paths.shape
+    summed = np.zeros((N, H))
+    for s, quantity in enumerate(each):  # few dishes take any one food
+        if quantity:
+            summed += demand.paths[:, s] * float(quantity)
     return summed
 
 
@@ -161,13 +185,24 @@ def _components(demand: Demand, portions: Sequence[Content], explosion: Explosio
     return sorted(lines, key=lambda line: line.day)
 
 
-def _expiring(shelf: Shelf, need: Floats, unit: str | None, today: date) -> list[Expiring]:
+def _expiring(shelf: Shelf, entry: Entry, today: date) -> list[Expiring]:
     """Lots of one food that expire soon, with the median of what is left of them."""
-    if not shelf.lots:
+    soon = [lot for lot in shelf.stock if lot.expires is not None and (lot.expires - today).days <= SOON_DAYS]
+    if not soon:
         return []
-    spoiled = np.median(use_lots(need, shelf.lots).spoiled, axis=0)
+    outlook, offer = entry.outlook, entry.offer
+    lots = list(shelf.lots)
+    if offer.issue == LIFO and entry.packs:  # what comes is taken before what is old
+        lots.append(DatedLot(entry.packs * float(offer.pack_quantity), outlook.first, outlook.spoils, ordered=True))
+    spoiled = np.median(use_lots(outlook.need, lots, offer.issue).spoiled, axis=0)
     return [
-        Expiring(lot=lot, left=float(left), unit=unit, stocked=dated.quantity)
+        Expiring(
+            lot=lot,
+            left=float(left),
+            unit=offer.pack_unit,
+            stocked=dated.quantity,
+            cost=float(left) * float(offer.pack_price / offer.pack_quantity),
+        )
         for lot, dated, left in zip(shelf.stock, shelf.lots, spoiled, strict=False)
-        if lot.expires is not None and (lot.expires - today).days <= SOON_DAYS
+        if lot in soon
     ]

@@ -42,7 +42,7 @@ class Shelves:
 
 def shelves(storeroom: Storeroom, conversions: Conversions, today: date) -> Shelves:
     """What can be used from tomorrow on: stock first, then open orders as they arrive."""
-    offers = {offer.ingredient: offer for offer in storeroom.offers}
+    offers = {offer.ingredient: offer for offer in reversed(storeroom.offers)}  # of several, the first
     names = Names(offers, storeroom.aliases)
     found: dict[str, Shelf] = {}
     notes: list[Note] = []

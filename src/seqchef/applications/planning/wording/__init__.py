@@ -11,24 +11,26 @@ from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
 
-from seqchef.applications.planning.notes import Note
+from seqchef.applications.planning.notes import Money, Note
 from seqchef.applications.planning.orders import OrderLine
+from seqchef.applications.planning.wording._numbers import number
+from seqchef.applications.planning.wording._reasons import reason
 from seqchef.errors import UnknownName
 
-WORTH_SAYING = 0.02  # of the order-up-to level: smaller losses are left out of the sentence
+__all__ = ["Words", "load", "names", "number"]
 
 
 def names() -> tuple[str, ...]:
     """Every language, by file name. Imports none."""
-    return tuple(sorted(module.name for module in iter_modules(__path__)))
+    return tuple(sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_")))
 
 
-def load(name: str) -> "Words":
-    """The words of file `name`. Raises UnknownName."""
+def load(name: str, currency: str = "") -> "Words":
+    """The words of file `name`; money is written with `currency`. Raises UnknownName."""
     if name not in names():
         raise UnknownName("language of sheets", name, known=names())
     module = import_module(f"{__name__}.{name}")
-    return Words(name, module.MESSAGES, module.UNITS)
+    return Words(name, module.MESSAGES, module.UNITS, currency)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Words:
     code: str
     messages: Mapping[str, str]
     units: Mapping[str, str]
+    currency: str = ""
 
     def say(self, key: str, **values: str) -> str:
         """The message of that key with its places filled."""
@@ -70,22 +73,7 @@ class Words:
 
     def reason(self, line: OrderLine, spoilage_level: float) -> str:
         """One sentence: why so much of this food is ordered."""
-        unit = line.offer.pack_unit
-        one_day = line.first_day == line.last_day
-        return self.say(
-            "reason",
-            days=self.say(
-                "one_day" if one_day else "days", first=self.day(line.first_day), last=self.day(line.last_day)
-            ),
-            need=self.amount(line.need, unit),
-            level=self.amount(line.level, unit),
-            service=number(100 * line.offer.service_level),
-            safety=self.amount(line.safety, unit),
-            on_hand=self._or_nothing(line.on_hand, unit),
-            on_order=self._or_nothing(line.on_order, unit),
-            lost=self._lost(line),
-            result=self._result(line, spoilage_level),
-        )
+        return reason(self, line, spoilage_level)
 
     def note(self, note: Note) -> str:
         """One sentence for a note."""
@@ -93,41 +81,19 @@ class Words:
 
     def packs(self, line: OrderLine) -> str:
         """`3 × 16 kg`."""
-        return f"{line.packs} × {self.amount(float(line.offer.pack_quantity), line.offer.pack_unit)}"
+        return self.packs_of(line.packs, line)
 
-    def _or_nothing(self, quantity: float, unit: str | None) -> str:
-        return self.amount(quantity, unit) if quantity > 0 else self.messages["nothing"]
+    def packs_of(self, packs: int, line: OrderLine) -> str:
+        """So many of the line's packs."""
+        return f"{packs} × {self.amount(float(line.offer.pack_quantity), line.offer.pack_unit)}"
+
+    def money(self, amount: float) -> str:
+        """`12.50 EUR`, without a currency where none is known."""
+        return f"{amount:.2f} {self.currency}".strip()
 
     def _value(self, value: str | float | date) -> str:
         if isinstance(value, date):
             return self.day(value)
+        if isinstance(value, Money):
+            return self.money(value)
         return number(value) if isinstance(value, float) else value
-
-    def _lost(self, line: OrderLine) -> str:
-        if abs(line.lost) < WORTH_SAYING * line.level:
-            return ""
-        key = "spoils_unused" if line.lost > 0 else "comes_too_late"
-        return self.say(key, lost=self.amount(abs(line.lost), line.offer.pack_unit))
-
-    def _result(self, line: OrderLine, spoilage_level: float) -> str:
-        unit = line.offer.pack_unit
-        if line.packs == 0:
-            return self.messages["enough"]
-        wanted, packs = self.amount(line.wanted, unit), self.packs(line)
-        if line.cap is None:
-            return self.say("missing", wanted=wanted, packs=packs)
-        return self.say(
-            "capped",
-            wanted=wanted,
-            packs=packs,
-            cap=self.amount(line.cap, unit),
-            keeps=str(line.offer.shelf_life_days),
-            level=number(100 * spoilage_level),
-        )
-
-
-def number(value: float) -> str:
-    """Three figures, as far as they say something: 108.57 is 109, 12.31 is 12.3, 0.075 is 0.08."""
-    if value >= 100:
-        return str(round(value))
-    return f"{value:.1f}".removesuffix(".0") if value >= 10 else f"{value:.2f}".rstrip("0").rstrip(".")

@@ -19,13 +19,38 @@ MESSAGES = {
     "days": "{first} to {last}",
     "one_day": "{first}",
     # the reason of an order line
-    "reason": "{days} takes about {need}, {level} to be {service} % sure (safety {safety}); "
-    "with {on_hand} in stock and {on_order} on order{lost}, {result}.",
+    "reason": "{days} takes about {need}, {target}; with {on_hand} in stock and {on_order} on order{lost}, "
+    "{result}{also}.",
+    "target": "{level} to be {service} % sure (safety {safety})",
+    "target_fill": "{level} to serve {service} % of it (safety {safety})",
+    "target_fill_bare": "{level} to serve {service} % of it",
+    "target_newsvendor": "{level} to lose least ({service} % sure, as one {unit} too many loses {left} and one too few "
+    "{missing})",
     "nothing": "nothing",
     "spoils_unused": ", of which {lost} will spoil unused",
     "comes_too_late": ", {lost} being needed before it can come",
     "missing": "{wanted} more is needed, rounded up to {packs}",
+    "rounded_down": "{wanted} more is needed, rounded down to {packs}, as one pack more would lose more than it earns",
     "enough": "there is enough",
+    "not_worth_a_pack": "{wanted} more is needed, but a pack would lose more than it earns",
+    "earns_most": "{packs} lose least",
+    "above_point": "that is above the reorder point of {point}",
+    "filled_up": "the reorder point of {point} is reached, so it is filled up to {level} with {packs}",
+    "fixed_lot": "the reorder point of {point} is reached, so {packs} are due",
+    "by_multiples": " (sold by {multiple} packs)",
+    "at_least": " (at least {packs} packs)",
+    "no_room": "; there is room for {most}, so {packs} fewer",
+    "kept": "; kept at {packs} as planned before, for the forecast has hardly changed",
+    "cut_by_space": "; {packs} fewer, as {area} is full",
+    "brought_forward": "; {packs} that will be needed from {day} on come now, to reach the smallest order of {minimum}",
+    "waits": "; but nothing is urgent and the order is below the smallest of {minimum}, so it waits",
+    "cut_by_budget": "; {packs} fewer, to keep within the budget",
+    "in_all": ": {packs} in all",
+    "none_in_all": ": none",
+    "thrown_away": "; about {waste} of it ({money}) will probably be thrown away",
+    "cheapest": "; {supplier} is the cheapest at {cost} per {unit} with all costs ({other}: {other_cost})",
+    "in_time": "; {other} is cheaper ({other_cost} per {unit} against {cost}) but only comes {arrives}, too late",
+    "stays_with": "; stays with {supplier} at {cost} per {unit} ({other}: {other_cost})",
     "capped": "{wanted} more is needed, but it keeps {keeps} days and only {cap} of it sells before it spoils "
     "({level} % sure), rounded up to {packs}",
     # notes
@@ -39,6 +64,17 @@ MESSAGES = {
     "old_sales": "The sales end on {day}, {days} days before this plan: its forecast is long out of date.",
     "runs_out": "{food} will probably run out on {day}; the next delivery comes on {arrives}.",
     "expired": "{food} expired on {day}: not counted; throw it away.",
+    "no_delivery": "{supplier} has no delivery of {food} within {days} days: not ordered there.",
+    "past_cutoff": "{supplier} takes orders until {cutoff}: one placed now counts as tomorrow's and comes {arrives}.",
+    "postponed": "{supplier}: {value} is below the smallest order of {minimum}, and nothing should run out before the "
+    "delivery of {day}: not ordered this time.",
+    "below_minimum": "{supplier}: the order comes to {value}, {short} short of the smallest order of {minimum}, and no "
+    "more would be used in time: ask the supplier, or add something by hand.",
+    "no_space": "{area} has {free} l free, but {asked} l were to come: {packs} packs missed least are left out.",
+    "over_budget": "The orders would cost {total}, more than the budget of {budget}: {packs} packs, those missed least "
+    "for their money, are left out.",
+    "budget_below_minimum": "The budget of {budget} is below the smallest order of {supplier}, {minimum}: nothing is "
+    "ordered there.",
     # demo
     "demo_steps": "{recipes} recipes read ({lines} ingredient lines), {dishes} dishes forecast {days} days ahead from "
     "{past} days of sales,\n{foods} ingredients of {suppliers} suppliers planned over {futures} futures.",
@@ -69,6 +105,7 @@ MESSAGES = {
     "use_soon": "Use soon",
     "expires": "expires {day}",
     "probably_left": "about {left} will be left over",
+    "probably_left_worth": "about {left} ({money}) will be left over",
     "probably_used": "will be used up",
     "notes": "Please note",
     "more_notes": "... and {count} more notes: see --out or --format json.",
