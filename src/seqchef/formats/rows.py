@@ -9,7 +9,7 @@ import csv
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from fractions import Fraction
 from pathlib import Path
 from typing import TypeVar
@@ -68,6 +68,37 @@ class Row:
             raise UnusableError(f'{column} is "{found}"', "a whole number of days, 0 or more")
         return int(found)
 
+    def count(self, column: str, default: int | None = None) -> int | None:
+        """A whole number from 1 on; the default when empty."""
+        found = self.get(column)
+        if not found:
+            return default
+        if not found.isdecimal() or int(found) < 1:
+            raise UnusableError(f'{column} is "{found}"', "a whole number, 1 or more")
+        return int(found)
+
+    def maybe(self, column: str, *, above: int | None = None) -> Fraction | None:
+        """The same as `number`; None when empty."""
+        return self.number(column, above=above) if self.get(column) else None
+
+    def clock(self, column: str) -> time | None:
+        """A time of the day such as 16:30; None when empty."""
+        return clock(self.get(column), column) if self.get(column) else None
+
+    def periods(self, column: str) -> tuple[tuple[date, date], ...]:
+        """Days and periods with a space between them: `2026-05-01 2026-12-24..2026-12-27`."""
+        found = []
+        for word in self.get(column).replace(",", " ").split():
+            first, _, last = word.partition("..")
+            try:
+                period = date.fromisoformat(first), date.fromisoformat(last or first)
+            except ValueError:
+                raise UnusableError(f'{column} is "{word}"', "days such as 2026-12-24..2026-12-27") from None
+            if period[1] < period[0]:
+                raise UnusableError(f'{column} is "{word}", which ends before it begins', "the earlier day first")
+            found.append(period)
+        return tuple(found)
+
     def day(self, column: str) -> date:
         """An ISO date."""
         found = self.get(column)
@@ -87,6 +118,14 @@ class Row:
         if found.lower() == "daily":
             return frozenset(range(7))
         return weekdays(found.replace(",", " ").split(), column)
+
+
+def clock(text: str, place: str) -> time:
+    """A time of the day. Raises UnusableError for anything but hours and minutes."""
+    try:
+        return datetime.strptime(text.strip(), "%H:%M").time()
+    except ValueError:
+        raise UnusableError(f'{place} is "{text}"', "a time such as 16:30") from None
 
 
 def unit_named(text: str) -> str:

@@ -5,12 +5,15 @@ Does not know: how any of them works, or how the result is shown (cli.plan, cli.
 Start at: plan_kitchen.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from fractions import Fraction
 
 from seqchef.applications.planning.cover import last_day_covered
 from seqchef.applications.planning.demand import demand_from, first_day, known_on
 from seqchef.applications.planning.plan import Plan, make_plan
+from seqchef.applications.planning.sheet.steady import Earlier, EarlierLine
 from seqchef.applications.reading.shipped import BUNDLE
 from seqchef.errors import Rejection
 from seqchef.food.recipes import Recipe
@@ -46,16 +49,24 @@ def plan_kitchen(
     method: str = "auto",
     seed: int = 0,
     bundle: str = BUNDLE,
+    now: time | None = None,
+    earlier: Sequence[EarlierLine] = (),
 ) -> Loop:
-    """The loop on the evening of `today`, which is the last day with sales when none is given."""
+    """The loop on the evening of `today`, which is the last day with sales when none is given.
+
+    `now` (that of kitchen.toml when none is given) counts against cut-off times; lines of an `earlier` plan stay where
+    the forecast has hardly changed.
+    """
+    now = now or kitchen.settings.order_time
     today = today or last_day_of_sales(kitchen.sales)
     recipes = tuple(with_lines_read(text, bundle=bundle) for text in kitchen.recipes)
-    until = last_day_covered(today, kitchen.offers, kitchen.opening)
+    until = last_day_covered(today, kitchen.offers, kitchen.opening, now=now)
     panel = known_on(kitchen.sales, kitchen.opening, today, until)
     known_until = first_day(panel.series[0]) + timedelta(days=len(panel.series[0]) - 1)
     forecasts = forecast(panel, (until - known_until).days, method=method)
     demand = demand_from(panel, forecasts, today, paths=PATHS, seed=seed)
-    plan = make_plan(demand, recipes, storeroom(kitchen), kitchen.opening, today=today)
+    steady = Earlier(earlier, kitchen.settings.keep_within)
+    plan = make_plan(demand, recipes, storeroom(kitchen), kitchen.opening, today=today, now=now, earlier=steady)
     return Loop(kitchen=kitchen, recipes=recipes, panel=panel, forecasts=forecasts, plan=plan)
 
 
@@ -75,4 +86,7 @@ def storeroom(kitchen: Kitchen) -> Storeroom:
         aliases=settings.aliases,
         not_ordered=settings.not_ordered,
         spoilage_level=settings.spoilage_level,
+        terms=kitchen.terms,
+        shelf_volume_l={area: Fraction(str(litres)) for area, litres in settings.shelf_volume_l.items()},
+        budget=settings.money,
     )
