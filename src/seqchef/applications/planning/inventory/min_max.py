@@ -86,21 +86,23 @@ def min_max_from_paths(
     both, in proportion, so that means are kept.
     """
     demand = _checks.sample_paths("paths", paths)
-    _checks.above(0, unit=unit)
-    one = _in_steps(demand.ravel() / unit)
-    covered = _in_steps(demand_over(demand, np.asarray(lead_time, dtype=np.int64) + 1) / unit)
+    one = in_steps(demand.ravel(), unit=unit)
+    covered = in_steps(demand_over(demand, np.asarray(lead_time, dtype=np.int64) + 1), unit=unit)
     found = _best(_Costs(one, covered, order_cost, holding_cost * unit, stockout_cost * unit))
     return MinMax(found.low * unit, found.high * unit, found.cost)
 
 
-def _in_steps(values: Floats) -> Table:
-    """Values in units (M,), whole or not, as a table of whole units with the same mean."""
-    low = np.floor(values)
+def in_steps(values: Floats, weights: Floats | None = None, unit: float = 1.0) -> Table:
+    """values (M,), with weights (M,) or each as often, to a table of whole steps of `unit` with the same mean."""
+    _checks.above(0, unit=unit)
+    scaled = values / unit
+    low = np.floor(scaled)
     if low.max() > WIDEST:
         raise BadInput(f"demand goes up to {low.max():,.0f} units; expected at most {WIDEST:,}: a larger unit")
+    each = np.ones(len(values)) if weights is None else weights
     counts = np.zeros(int(low.max()) + 2)
-    np.add.at(counts, low.astype(np.int64), 1 - (values - low))
-    np.add.at(counts, low.astype(np.int64) + 1, values - low)
+    np.add.at(counts, low.astype(np.int64), each * (1 - (scaled - low)))
+    np.add.at(counts, low.astype(np.int64) + 1, each * (scaled - low))
     return Table.whole_units(counts / counts.sum())
 
 

@@ -33,10 +33,9 @@ def by_cycle_service(
     mean and sd are of the demand of one period, lead_time and lead_time_sd in periods:
     sd_L = sqrt(L sd^2 + mean^2 sd_of_L^2), safety = z sd_L.
     """
-    _checks.at_least(0, mean=mean, sd=sd, lead_time=lead_time, lead_time_sd=lead_time_sd)
+    spread = lead_time_spread(mean=mean, sd=sd, lead_time=lead_time, lead_time_sd=lead_time_sd)
     _checks.inner_share(service_level=service_level)
     z = standard_quantile(service_level)
-    spread = sqrt(lead_time * sd**2 + mean**2 * lead_time_sd**2)
     return SafetyStock(z, spread, z * spread, mean * lead_time + z * spread)
 
 
@@ -55,3 +54,9 @@ def by_fill_rate(*, quantity: float, sd: float, fill_rate: float, mean: float = 
     allowed = (1 - fill_rate) * quantity / sd
     z = crossing(lambda z: standard_loss(z) - allowed, -allowed - 1, 40)
     return SafetyStock(z, sd, z * sd, mean + z * sd)
+
+
+def lead_time_spread(*, mean: float, sd: float, lead_time: float, lead_time_sd: float = 0.0) -> float:
+    """The sd of demand over a lead time: sqrt(L sd^2 + mean^2 sd_of_L^2); mean and sd are of one period."""
+    _checks.at_least(0, mean=mean, sd=sd, lead_time=lead_time, lead_time_sd=lead_time_sd)
+    return sqrt(lead_time * sd**2 + mean**2 * lead_time_sd**2)
