@@ -120,10 +120,13 @@ def test_a_table_without_anything_to_use_is_refused(table, text: str, message: s
     assert message in str(refused.value)
 
 
-def test_two_rows_in_one_month_are_refused(table) -> None:
+def test_a_second_row_in_one_month_is_rejected(table) -> None:
     rows = "".join(f"a,2024-{month:02d}-01,5\n" for month in range(1, 7))
-    with pytest.raises(BadInput, match="several rows for the monthly step 2024-03-01"):
-        read_panel(table(f"unique_id,ds,y\n{rows}a,2024-03-20,5\n"))
+    read = read_panel(table(f"unique_id,ds,y\n{rows}a,2024-03-20,5\n"))
+    assert len(read.panel["a"]) == 6
+    assert [str(one) for one in read.rejections] == [
+        'sales.csv, row 8: "a" has a second row for the same monthly step (first: row 4); expected one row'
+    ]
 
 
 def test_what_happened_leaves_out_closed_days_and_missing_values(table) -> None:

@@ -13,9 +13,12 @@ import numpy as np
 
 from seqchef.errors import BadInput, Rejection
 from seqchef.formats.series_out import forecasts_csv, read_forecasts, stamp_texts, write_forecasts
+from seqchef.formats.series_repeats import begun, settled
 from seqchef.formats.series_rows import Rows, rows_of_source
 from seqchef.formats.series_source import read_source
-from seqchef.series.tables import Observations, Panel, build_panel
+from seqchef.formats.series_steps import with_steps
+from seqchef.series.calendar import Frequency
+from seqchef.series.tables import Coded, Observations, Panel, build_panel
 
 __all__ = [
     "ReadObservations",
@@ -47,38 +50,61 @@ class ReadObservations:
     notes: tuple[str, ...] = ()
 
 
-def read_panel(path: Path, *, frequency: str | None = None, season: int | None = None) -> ReadPanel:
+def read_panel(
+    path: Path,
+    *,
+    frequency: str | None = None,
+    season: int | None = None,
+    duplicates: str = "reject",
+    negative: bool = False,
+) -> ReadPanel:
     """A panel from a long (`unique_id, ds, y, ...`) or wide (`date, burger, fries, ...`) CSV or Parquet file.
 
     Long tables may have flag columns (`closed` or `open`, `holiday`, `promotion`, `stockout`; 0 or 1); every other
     column of numbers is a covariate, every column of words an attribute. Rows with an empty `y` after a series' last
-    value say what is known of its future. Unusable rows are rejected and the rest goes on.
+    value say what is known of its future. Of several rows for one step, `duplicates` (series_repeats.WAYS) says what
+    becomes; values below 0 are unusable unless `negative`. Unusable rows are rejected and the rest goes on.
     """
-    rows = rows_of_source(read_source(path)).without_silent_series()
+    rows = rows_of_source(read_source(path), negative=negative)
+    rows, grid = fitted_rows(rows, frequency=frequency, season=season, duplicates=duplicates)
+    return ReadPanel(panel_of_rows(rows, grid), rows.sorted_rejections(), rows.notes)
+
+
+def fitted_rows(
+    rows: Rows, *, frequency: str | None, season: int | None, duplicates: str = "reject"
+) -> tuple[Rows, Frequency]:
+    """The rows that have a place on one grid, each its own, and the grid. Raises BadInput when there is none."""
+    rows = begun(rows.without_silent_series(), frequency, duplicates)
     rows.expect_some()
-    return ReadPanel(_panel(rows, frequency, season), rows.sorted_rejections(), rows.notes)
+    rows, grid = with_steps(rows, frequency, season)
+    day = "" if grid.name in ("daily", "numbered") else f"{grid.name} step"
+    rows = settled(rows, grid.positions(rows.stamps), duplicates, day).without_silent_series()
+    rows.expect_some()
+    return rows, grid
 
 
-def _panel(rows: Rows, frequency: str | None, season: int | None) -> Panel:
+def panel_of_rows(rows: Rows, grid: Frequency) -> Panel:
+    """The panel of rows that fit on the grid."""
     attributes = {
-        name: np.array([text.strip() for text in texts.cells], dtype=np.object_)[texts.codes].tolist()
+        name: np.array([text.strip() for text in texts.cells], dtype=np.object_)[texts.codes]
         for name, texts in rows.extras.attributes.items()
     }
     return build_panel(
-        rows.names[rows.codes].tolist(),
+        Coded(rows.names, rows.codes),
         rows.stamps,
         rows.y,
         rows.flags,
         rows.extras.covariates,
         attributes,
-        frequency=frequency,
-        season=season,
+        frequency=grid.name,
+        season=grid.season,
     )
 
 
-def read_observations(path: Path) -> ReadObservations:
+def read_observations(path: Path, *, duplicates: str = "reject", negative: bool = False) -> ReadObservations:
     """What happened, from the same tables as read_panel; missing values and closed days are left out."""
-    rows = rows_of_source(read_source(path))
+    rows = rows_of_source(read_source(path), negative=negative)
+    rows = settled(rows, rows.stamps.astype(np.int64), duplicates)
     rows.expect_some()
     closed = rows.flags.get("closed", np.zeros(len(rows), dtype=np.bool_))
     kept = rows.at(~np.isnan(rows.y) & ~closed)

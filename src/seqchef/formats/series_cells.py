@@ -14,7 +14,7 @@ from typing import NamedTuple
 MISSING = frozenset({"", "na", "n/a", "#n/a", "nan", "nat", "null", "none", "-", "--", "—", "无"})
 YES = frozenset({"1", "1.0", "true", "t", "yes", "y", "x", "是", "有"})
 NO = frozenset({"0", "0.0", "false", "f", "no", "n", "否"}) | MISSING
-SIGNS = re.compile(r"[\s'’_]|[$€£¥￥₤₹]|元$|kr\.?$|^(?:usd|eur|gbp|cny|rmb)\s*|(?:usd|eur|gbp|cny|rmb)$", re.IGNORECASE)
+SIGNS = re.compile(r"[\s'’]|[$€£¥￥₤₹]|元$|kr\.?$|^(?:usd|eur|gbp|cny|rmb)\s*|(?:usd|eur|gbp|cny|rmb)$", re.IGNORECASE)
 NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?", re.ASCII)
 DOT_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2}(?:\.\d{3})+", re.ASCII)

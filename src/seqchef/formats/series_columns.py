@@ -137,6 +137,16 @@ def is_numeric(name: str, column: Column, *, semicolons: bool) -> bool:
     return bool(2 * counts[good].sum() >= counts[~silent].sum() > 0)
 
 
+def holds_dates(column: Column) -> bool:
+    """Whether nearly all of what a column says are dates that cannot be numbers."""
+    if not isinstance(column, Texts):
+        return isinstance(column, Dates)
+    found = dates_of(column.cells)
+    said = sum(not is_missing(text) for text in column.cells)
+    kinds = zip(found.seconds, found.numbered, strict=True)
+    return sum(not (isinstance(cell, Reason) or kind) for cell, kind in kinds) > 0.9 * said and not found.serial
+
+
 def _parsed(cells: Sequence[Any], placeholder: Any, kind: Any) -> Parsed[Any]:
     """Cells that are values or Reasons, as arrays."""
     reasons: list[Reason] = []

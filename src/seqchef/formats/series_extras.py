@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from seqchef.formats.series_columns import Column, Dates, Numbers, Texts, as_texts, is_numeric, values
+from seqchef.formats.series_columns import Column, Numbers, Texts, as_texts, holds_dates, is_numeric, values
 from seqchef.formats.series_names import CATEGORIES, ROW_NUMBERS, SHOPS, Roles, plain
 from seqchef.formats.series_source import Source
 
@@ -75,7 +75,7 @@ def extras_of(source: Source, roles: Roles, names: NDArray[np.str_], codes: NDAr
         name, column = source.header[place], source.columns[place]
         if _counts_rows(name, column, len(names)):
             continue
-        if isinstance(column, Dates):
+        if holds_dates(column):
             notes.append(f"column {name} holds dates; it is not used")
         elif is_numeric(name, column, semicolons=source.semicolons) and not KEY.fullmatch(plain(name)):
             numbers, said = _covariate(source, name, column)

@@ -1,7 +1,7 @@
 """Rows of a table of sales, long or wide: what could be read as arrays, and every row that could not, with the reason.
 
-Knows: that one bad row does not stop the rest, and that a date must not come twice.
-Does not know: files (series_source.py), what else a long table says (series_extras.py), calendars (series.tables).
+Knows: that one bad row does not stop the rest.
+Does not know: files (series_source.py), what else a long table says (series_extras.py), steps (series_steps.py).
 Start at: rows_of_source.
 """
 
@@ -14,8 +14,7 @@ from numpy.typing import NDArray
 
 from seqchef.errors import BadInput, Rejection
 from seqchef.formats.series_cells import Reason
-from seqchef.formats.series_columns import Column, Dates, Parsed, Texts, as_texts, flags, is_numeric, stamps, values
-from seqchef.formats.series_dates import dates_of
+from seqchef.formats.series_columns import Column, Parsed, as_texts, flags, holds_dates, is_numeric, stamps, values
 from seqchef.formats.series_extras import Extras, extras_of, is_graded, with_names
 from seqchef.formats.series_names import Roles, roles_of
 from seqchef.formats.series_source import Source
@@ -97,17 +96,15 @@ class Sieve:
 
 
 def rows_of_source(source: Source, *, negative: bool = False) -> Rows:
-    """The usable rows of a long or wide table; of rows for the same series and date the first."""
+    """The usable rows of a long or wide table; there may be several for one date."""
     roles = _with_time(source, roles_of(source.header))
     sieve = Sieve(source)
     if roles.is_long:
-        rows = _long(source, roles, sieve, negative=negative)
-    elif "unique_id" in source.header:
+        return _long(source, roles, sieve, negative=negative)
+    if "unique_id" in source.header:
         found = ", ".join(source.header)
         raise BadInput(f"{source.file}: column y is missing; found {found}; expected unique_id, ds, y")
-    else:
-        rows = _wide(source, roles, sieve, negative=negative)
-    return _once(rows)
+    return _wide(source, roles, sieve, negative=negative)
 
 
 def _with_time(source: Source, roles: Roles) -> Roles:
@@ -115,20 +112,10 @@ def _with_time(source: Source, roles: Roles) -> Roles:
     if roles.time >= 0:
         return roles
     for place in roles.others:
-        if _holds_dates(source.columns[place]):
+        if holds_dates(source.columns[place]):
             return replace(roles, time=place, others=tuple(one for one in roles.others if one != place))
     found = ", ".join(source.header)
     raise BadInput(f"{source.file}: no column ds or date; found {found}; expected unique_id,ds,y or date,burger,...")
-
-
-def _holds_dates(column: Column) -> bool:
-    if not isinstance(column, Texts):
-        return isinstance(column, Dates)
-    found = dates_of(column.cells)
-    usable = sum(
-        not (isinstance(cell, Reason) or kind) for cell, kind in zip(found.seconds, found.numbered, strict=True)
-    )
-    return usable > 0.9 * len(column.cells) and not found.serial
 
 
 def _long(source: Source, roles: Roles, sieve: Sieve, *, negative: bool) -> Rows:
@@ -199,22 +186,3 @@ def _wide(source: Source, roles: Roles, sieve: Sieve, *, negative: bool) -> Rows
 
 def _says_something(column: Column) -> bool:
     return any(text.strip() for text in as_texts(column).cells)
-
-
-def _once(rows: Rows) -> Rows:
-    """Of several rows for a series and date the first; the others are rejected."""
-    order = np.lexsort((np.arange(len(rows)), rows.stamps, rows.codes))
-    codes, when = rows.codes[order], rows.stamps[order]
-    again = np.zeros(len(rows), dtype=np.bool_)
-    again[1:] = (codes[1:] == codes[:-1]) & (when[1:] == when[:-1])
-    if not again.any():
-        return rows
-    firsts = np.maximum.accumulate(np.where(again, 0, np.arange(len(rows))))
-    found = []
-    for at in np.flatnonzero(again):
-        line, first = rows.lines[order[at]], rows.lines[order[firsts[at]]]
-        text = f'"{rows.names[codes[at]]}" has a second row for the same date (first: row {first})'
-        found.append(Rejection(rows.file, int(line), text, "one row"))
-    kept = np.ones(len(rows), dtype=np.bool_)
-    kept[order[again]] = False
-    return rows.at(kept, *found)

@@ -22,7 +22,7 @@ from seqchef.formats.character_sets import decode
 from seqchef.formats.series_columns import Column, Dates, Numbers, Texts
 
 SEPARATORS = (",", ";", "\t", "|")
-AT_ONCE = 65_536  # rows of a CSV file that are turned into columns together
+AT_ONCE = 512  # rows of a CSV file that become columns together; more would only keep the collector of garbage busy
 NOT_TABLES = {b"PK\x03\x04": "an Excel workbook or a zip file", b"\xd0\xcf\x11\xe0": "an old Excel workbook"}
 
 
@@ -92,25 +92,42 @@ def _columns(
 ) -> tuple[tuple[Column, ...], NDArray[np.int64], tuple[Rejection, ...]]:
     coders = [_Coder() for _ in header]
     codes: list[list[NDArray[np.int64]]] = [[] for _ in header]
-    lines: list[int] = []
+    lines: list[NDArray[np.int64]] = []
     rejections: list[Rejection] = []
-    numbered = ((reader.line_num + skipped, row) for row in reader if row)
-    while block := list(islice(numbered, AT_ONCE)):
-        rows = []
-        for line, row in block:
-            if len(row) > len(header):  # a thousands separator or a decimal comma makes two cells of one number
-                expected = f"{len(header)}, as in the header"
-                rejections.append(Rejection(file, line, f"{len(row)} cells", expected))
-                continue
-            rows.append(row if len(row) == len(header) else [*row, *[""] * (len(header) - len(row))])
-            lines.append(line)
+    before = reader.line_num
+    while rows := list(islice(reader, AT_ONCE)):
+        last = _last_lines(rows, before, reader.line_num) + skipped
+        before = reader.line_num
+        if set(map(len, rows)) != {len(header)}:
+            rows, last = _even(file, len(header), rows, last, rejections)
+        lines.append(last)
         for coder, parts, cells in zip(coders, codes, zip(*rows, strict=True), strict=False):
             parts.append(np.fromiter(map(coder.__getitem__, cells), dtype=np.int64, count=len(cells)))
     nothing = np.zeros(0, dtype=np.int64)
     columns = tuple(
         Texts(np.concatenate([nothing, *parts]), tuple(coder)) for coder, parts in zip(coders, codes, strict=True)
     )
-    return columns, np.array(lines, dtype=np.int64), tuple(rejections)
+    return columns, np.concatenate([nothing, *lines]), tuple(rejections)
+
+
+def _last_lines(rows: Sequence[Sequence[str]], before: int, after: int) -> NDArray[np.int64]:
+    """The line of the file on which each row ends; a cell in quotes may go over several lines."""
+    if after - before == len(rows):
+        return np.arange(before + 1, after + 1)
+    breaks = [sum(cell.count("\n") + cell.count("\r") - cell.count("\r\n") for cell in row) for row in rows]
+    return before + np.cumsum(np.array(breaks, dtype=np.int64) + 1)
+
+
+def _even(
+    file: str, width: int, rows: list[list[str]], lines: NDArray[np.int64], rejections: list[Rejection]
+) -> tuple[list[list[str]], NDArray[np.int64]]:
+    """Rows of equal width: short ones end with empty cells, too long ones are rejected, empty lines are no rows."""
+    kept = np.array([0 < len(row) <= width for row in rows], dtype=np.bool_)
+    for line, row in zip(lines, rows, strict=True):
+        if len(row) > width:  # a thousands separator or a decimal comma makes two cells of one number
+            rejections.append(Rejection(file, int(line), f"{len(row)} cells", f"{width}, as in the header"))
+    even = [[*row, *[""] * (width - len(row))] for row, keep in zip(rows, kept, strict=True) if keep]
+    return even, lines[kept]
 
 
 def _distinct(header: Sequence[str]) -> tuple[str, ...]:

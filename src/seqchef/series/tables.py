@@ -136,13 +136,21 @@ class Forecasts:
         return Forecasts(self.ids[chosen], self.ds[chosen], self.quantiles[chosen], self.mean[chosen])
 
 
+@dataclass(frozen=True, eq=False)
+class Coded:
+    """The series of N rows: row i is of `names[codes[i]]`. A list of the names would be the same, and larger."""
+
+    names: NDArray[np.str_]  # (S,), sorted and each once
+    codes: NDArray[np.int64]  # (N,)
+
+
 def build_panel(
-    ids: Sequence[str],
+    ids: Sequence[str] | Coded,
     stamps: Stamps,
     y: Floats,
     flags: Mapping[str, Flags] | None = None,
     covariates: Mapping[str, Floats] | None = None,
-    attributes: Mapping[str, Sequence[str]] | None = None,
+    attributes: Mapping[str, Sequence[str] | NDArray[np.object_]] | None = None,
     *,
     frequency: str | None = None,
     season: int | None = None,
@@ -156,7 +164,9 @@ def build_panel(
     missing rows, so that all forecasts begin on the same day; a series without any value is left out.
     """
     flags, covariates, attributes = dict(flags or {}), dict(covariates or {}), dict(attributes or {})
-    names, codes = np.unique(np.asarray(ids, dtype=np.str_), return_inverse=True)
+    coded = ids if isinstance(ids, Coded) else Coded(*np.unique(np.asarray(ids, dtype=np.str_), return_inverse=True))
+    present, codes = np.unique(coded.codes, return_inverse=True)
+    names = coded.names[present]
     if len(names) == 0:
         raise BadInput("the table has no row; expected at least one value of one series")
     by_series = np.split(np.argsort(codes, kind="stable"), np.cumsum(np.bincount(codes))[:-1])
@@ -259,9 +269,10 @@ def _on_grid(
 
 
 def _refuse_repeats(name: str, positions: Positions, frequency: Frequency) -> None:
-    unique, counts = np.unique(positions, return_counts=True)
-    if (counts > 1).any():
-        stamp = frequency.stamps(unique[counts > 1][:1])[0]
+    ordered = np.sort(positions)
+    repeated = ordered[1:][ordered[1:] == ordered[:-1]]
+    if len(repeated):
+        stamp = frequency.stamps(repeated[:1])[0]
         raise BadInput(f'series "{name}" has several rows for the {frequency.name} step {stamp}; expected one')
 
 
