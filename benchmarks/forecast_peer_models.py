@@ -137,6 +137,6 @@ PEERS: dict[str, Peer] = {  # the quick ones first
     "DynamicOptimizedTheta": Peer(statistical("DynamicOptimizedTheta"), ("statsforecast",)),
     "LightGBM": Peer(boosted(), BOOSTING, pooled=True),
     "LightGBM with covariates": Peer(boosted(OFFERS), BOOSTING, pooled=True, needs=OFFERS),
-    "AutoETS": Peer(statistical("AutoETS"), ("statsforecast",), slow=True),
     "AutoCES": Peer(statistical("AutoCES"), ("statsforecast",), slow=True),
+    "AutoETS": Peer(statistical("AutoETS"), ("statsforecast",), slow=True),
 }

@@ -1,6 +1,6 @@
 """Forecasts of four real sets: ours, those of the libraries people use, and those of ten lines, in one table.
 
-    python -m benchmarks.forecast_peers               four windows; peers that were never asked are asked now: an hour
+    python -m benchmarks.forecast_peers               four windows; peers not asked before are asked now: half an hour
     python -m benchmarks.forecast_peers --only-kept   ours anew, beside the answers of peers that are there: a minute
 
 Peers get a full calendar grid without flags; their values are clipped at 0. "LightGBM with covariates" also knows
@@ -29,7 +29,7 @@ from seqchef.inference.quantiles import means
 from seqchef.learning.data.series_marks import SOURCES, Mark, read_marks
 from seqchef.series.tables import LEVELS, Panel
 
-SAMPLED = {"restaurants": 150}  # series that slow peers are asked for; a table of its own compares all rows on them
+SAMPLED = {"restaurants": 150, "orange juice": 150}  # series slow peers are asked for; all are compared on them too
 PACKAGES = ("lightgbm", "mlforecast", "statsforecast")
 
 
@@ -47,9 +47,7 @@ def main() -> None:
                 asked = [_asked(name, peer, title, mark, only_kept=False) for title, mark in some.items()]
                 spent = sum(answer.wall_s for answer in asked if answer)
                 print(f"{name}, {earlier} earlier: {spent:.0f} s", file=sys.stderr, flush=True)
-            _write(marks)
-    else:
-        _write(marks)
+    _write(marks)
 
 
 def _write(marks: dict[int, dict[str, Mark]]) -> None:
