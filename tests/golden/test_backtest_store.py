@@ -1,5 +1,6 @@
 """The store room of a backtest, day by day by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -7,7 +8,8 @@ import pytest
 
 from seqchef.applications.planning.backtest.store import PARTS, Store, Wanted
 from seqchef.food.conversions import Conversions
-from seqchef.food.stock import Offer
+from seqchef.food.offers import Worth
+from seqchef.food.stock import Offer, SupplierTerms
 
 MONDAY = date(2026, 3, 2)
 CREAM = Offer(
@@ -30,8 +32,8 @@ def wanted(portions, **content):
     return Wanted(portions=portions, content=content, price=3.0, margin=2.0)
 
 
-def store_room(*offers, issue=None):
-    return Store(offers or (CREAM,), Conversions(), issue=issue)
+def store_room(*offers):
+    return Store(offers or (CREAM,), Conversions())
 
 
 def test_first_in_first_out_with_a_life_of_two_days_wastes_nothing():
@@ -50,9 +52,10 @@ def test_first_in_first_out_with_a_life_of_two_days_wastes_nothing():
 
 def test_last_in_first_out_throws_away_what_the_oldest_lot_still_held():
     """6 of the first ten are used; then 9 of the second ten, so four of the first spoil on their last evening."""
-    store = store_room(issue={"cream": "lifo"})
+    cream = replace(CREAM, issue="lifo")
+    store = store_room(cream)
     for n in range(2):
-        store.order(CREAM, Fraction(10), day(n))
+        store.order(cream, Fraction(10), day(n))
     assert store.live(day(0), [wanted(6.0, cream=1.0)]).thrown == 0
     assert store.live(day(1), [wanted(9.0, cream=1.0)]).thrown == 4 * 4
     assert store.left("cream") == 1 * PARTS
@@ -119,3 +122,13 @@ def test_thirds_add_up_to_the_last_part():
     flow = store.flows["cream"]
     assert served.served == pytest.approx(1.8)
     assert flow.begun == flow.used + store.left("cream")
+
+
+def test_waste_costs_its_fee_less_what_still_comes_in_and_a_delivery_its_own():
+    """Two litres at 8 with 1 for the bin and 3 from the pig farmer: 3 a litre is lost."""
+    cream = replace(CREAM, shelf_life_days=1, worth=Worth(salvage=Fraction(3), waste_fee=Fraction(1)))
+    terms = {"Dairy": SupplierTerms(supplier="Dairy", delivery_fee=Fraction(5))}
+    store = Store([cream], Conversions(), terms)
+    store.order(cream, Fraction(4), day(0))
+    lived = store.live(day(0), [wanted(1.0, cream=1.0)])
+    assert (lived.bought, lived.thrown, lived.fees) == (16.0, 9.0, 5.0)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seqchef.applications.planning.backtest.store import FIFO, LIFO, Day, Store, Wanted
+from seqchef.applications.planning.ageing import FIFO, LIFO
+from seqchef.applications.planning.backtest.store import Day, Store, Wanted
 from seqchef.applications.planning.backtest.totals import at_service, difference, totals
 from seqchef.food.conversions import Conversions
 from seqchef.food.stock import Offer
@@ -24,7 +25,7 @@ deliveries = st.lists(
 money = st.floats(0, 500, allow_subnormal=False)
 
 
-def offers():
+def offers(issue=FIFO):
     return [
         Offer(
             ingredient=food,
@@ -35,6 +36,7 @@ def offers():
             lead_time_days=1,
             delivery_days=frozenset(range(7)),
             shelf_life_days=life,
+            issue=issue,
         )
         for food, life in zip(FOODS, LIVES, strict=True)
     ]
@@ -61,6 +63,7 @@ def lot_day(cost):
         bought=0.0,
         stock=0.0,
         deliveries=0,
+        fees=0.0,
         short_dishes=0,
         short_foods=(),
     )
@@ -69,8 +72,8 @@ def lot_day(cost):
 @settings(max_examples=150, deadline=None)
 @given(dishes, deliveries, st.sampled_from([FIFO, LIFO]))
 def test_what_began_and_was_bought_is_used_thrown_away_or_left_exactly(menu, ordered, issue):
-    store = Store(offers(), Conversions(), issue=dict.fromkeys(FOODS, issue))
-    by_food = {offer.ingredient: offer for offer in offers()}
+    store = Store(offers(issue), Conversions())
+    by_food = {offer.ingredient: offer for offer in offers(issue)}
     for food in FOODS:
         store.begin_with(by_food[food], 12.3, MONDAY)
     for food, place, quantity in ordered:

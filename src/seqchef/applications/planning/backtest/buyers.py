@@ -17,9 +17,9 @@ from fractions import Fraction
 import numpy as np
 
 from seqchef.applications.planning.backtest.evenings import Evening
-from seqchef.applications.planning.backtest.pars import highest_use, par_recipe
+from seqchef.applications.planning.backtest.pars import chance_of, highest_use, last_day_served, par_recipe
 from seqchef.applications.planning.backtest.selling import first_offers
-from seqchef.applications.planning.cover import cover
+from seqchef.applications.planning.cover import Cover
 from seqchef.applications.planning.demand import Demand
 from seqchef.applications.planning.plan import make_plan
 from seqchef.food.opening import Opening
@@ -102,12 +102,11 @@ class ByPars:
         if self._reviewed is None or (today - self._reviewed).days >= REVIEW_DAYS:
             self._derived, self._reviewed = highest_use(evening.known, past), today
         needs: dict[str, Floats] = {}
-        for food, offer in first_offers(room).items():
-            chance = cover(today, offer, past.opening)
-            if food in self._derived and chance.order_by == today:
-                needs[food] = _spread(self.level(food, chance.arrives.weekday()), offer, evening) * float(
-                    offer.usable_share
-                )
+        for offer in room.offers:
+            food, chance = offer.ingredient, chance_of(offer, today, past.opening)
+            if food in self._derived and food not in needs and chance is not None and chance.order_by == today:
+                level = self.level(food, chance.arrives.weekday()) * float(offer.usable_share)
+                needs[food] = _spread(level, offer, chance, evening)
         if needs:
             recipes = [par_recipe(food, first_offers(room)[food].pack_unit) for food in needs]
             yield from _placed(evening, _as_demand(evening.known, recipes, needs), recipes, room)
@@ -129,12 +128,9 @@ def _placed(evening: Evening, demand: Demand, recipes: Sequence[Recipe], room: S
             yield Placed(line.offer, line.quantity, line.cover.arrives)
 
 
-def _spread(level: float, offer: Offer, evening: Evening) -> Floats:
+def _spread(level: float, offer: Offer, chance: Cover, evening: Evening) -> Floats:
     """(H,): the level used up evenly on the open days it is for, and as much a day afterwards."""
-    chance = cover(evening.today, offer, evening.past.opening)
-    served = (chance.last_day - evening.today).days
-    if offer.shelf_life_days is not None:
-        served = min(served, (chance.arrives - evening.today).days + offer.shelf_life_days - 1)
+    served = (last_day_served(offer, chance) - evening.today).days
     is_open = np.array([not evening.past.opening.closed(day) for day in evening.known.days])
     days = int(is_open[:served].sum())
     return np.where(is_open, level / days, 0.0) if days else np.zeros(len(is_open))

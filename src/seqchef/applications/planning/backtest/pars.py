@@ -14,13 +14,14 @@ import numpy as np
 
 from seqchef.applications.planning.backtest.evenings import Past
 from seqchef.applications.planning.backtest.selling import first_offers
-from seqchef.applications.planning.cover import cover
+from seqchef.applications.planning.cover import Cover, NoDelivery, cover
 from seqchef.applications.planning.demand import Demand
 from seqchef.applications.planning.names import Names
 from seqchef.errors import BadInput, Rejection
 from seqchef.food.amounts import Amount
 from seqchef.food.conversions import Conversions
 from seqchef.food.ingredients import Ingredient
+from seqchef.food.opening import Opening
 from seqchef.food.recipes import Recipe
 from seqchef.food.stock import Offer, Storeroom
 from seqchef.series.tables import Floats
@@ -88,23 +89,41 @@ def highest_use(known: Demand, past: Past) -> dict[str, dict[int, float]]:
     return highest
 
 
+def chance_of(offer: Offer, evening: date, opening: Opening) -> Cover | None:
+    """The next chance to order; None when the supplier does not come for a long time."""
+    try:
+        return cover(evening, offer, opening)
+    except NoDelivery:
+        return None
+
+
+def last_day_served(offer: Offer, chance: Cover) -> date:
+    """The last day that an order is for: that before the next delivery, or that on which the food spoils."""
+    if offer.shelf_life_days is None:
+        return chance.last_day
+    return min(chance.last_day, chance.arrives + timedelta(days=offer.shelf_life_days - 1))
+
+
 def _highest(offer: Offer, used: Mapping[date, float], past: Past, today: date) -> dict[int, float]:
     found: dict[int, float] = {}
     for back in range(LOOK_BACK_DAYS, 0, -1):
         evening = today - timedelta(days=back)
-        chance = cover(evening, offer, past.opening)
-        last = chance.last_day
-        if offer.shelf_life_days is not None:
-            last = min(last, chance.arrives + timedelta(days=offer.shelf_life_days - 1))
-        if chance.order_by == evening and last <= today:
-            days = [evening + timedelta(days=n + 1) for n in range((last - evening).days)]
-            weekday = chance.arrives.weekday()
-            found[weekday] = max(found.get(weekday, 0.0), sum(float(used.get(day, 0.0)) for day in days))
-    if not found:  # deliveries are rarer than that
-        chance = cover(today, offer, past.opening)
-        recent = [used.get(today - timedelta(days=back), 0.0) for back in range(LOOK_BACK_DAYS)]
-        found[chance.arrives.weekday()] = float(np.mean(recent)) * (chance.last_day - today).days
-    return found
+        chance = chance_of(offer, evening, past.opening)
+        if chance is None or chance.order_by != evening:
+            continue
+        last = last_day_served(offer, chance)
+        if last <= today:
+            use = sum(used.get(evening + timedelta(days=n + 1), 0.0) for n in range((last - evening).days))
+            found[chance.arrives.weekday()] = max(found.get(chance.arrives.weekday(), 0.0), use)
+    return found or {today.weekday(): _rare(offer, used, past, today)}
+
+
+def _rare(offer: Offer, used: Mapping[date, float], past: Past, today: date) -> float:
+    """Where deliveries are rarer than the weeks looked at: the mean use, for as many days as an order must last."""
+    recent = [used.get(today - timedelta(days=back), 0.0) for back in range(LOOK_BACK_DAYS)]
+    chance = chance_of(offer, today, past.opening)
+    days = LOOK_BACK_DAYS if chance is None else (last_day_served(offer, chance) - today).days
+    return float(np.mean(recent)) * days
 
 
 def _used(known: Demand, past: Past) -> dict[str, Floats]:

@@ -8,14 +8,17 @@ Start at: replay.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from seqchef.applications.planning.backtest.buyers import Buyer
 from seqchef.applications.planning.backtest.evenings import Evening, Forecaster, Past
 from seqchef.applications.planning.backtest.selling import first_offers
-from seqchef.applications.planning.backtest.store import FIFO, LIFO, Day, Flow, Store
+from seqchef.applications.planning.backtest.store import Day, Flow, Store
 from seqchef.applications.planning.plan import make_plan
 from seqchef.errors import BadInput
 from seqchef.food.conversions import Conversions
+
+Key = TypeVar("Key")  # what a buyer is called
 
 LEARN_DAYS = 28  # of sales before the first evening
 WARM_UP_DAYS = 14  # lived, not counted: the shelves fill as each buyer would have them
@@ -31,11 +34,8 @@ class Settings:
     warm_up_days: int = WARM_UP_DAYS
     paths: int = PATHS
     seed: int = 0
-    issue: str = FIFO  # of every food: the lot that expires first, or the newest, is used first
 
     def __post_init__(self) -> None:
-        if self.issue not in (FIFO, LIFO):
-            raise BadInput(f'issue is "{self.issue}"; expected {FIFO} or {LIFO}')
         if self.days < FEWEST_DAYS:
             raise BadInput(f"the backtest is of {self.days} days; expected {FEWEST_DAYS} or more")
 
@@ -51,20 +51,20 @@ class Lived:
 
 def replay(
     past: Past,
-    buyers: Mapping[str, Buyer],
+    buyers: Mapping[Key, Buyer],
     forecasters: Mapping[str, Forecaster],
     settings: Settings,
     *,
     on_day: Callable[[date], None] = lambda day: None,
-) -> dict[str, Lived]:
+) -> dict[Key, Lived]:
     """Every buyer through the same days. Raises BadInput when the record is too short.
 
     All begin with the same shelf: what the first forecaster's plan would hold of every food on the first evening.
     """
     evenings = evenings_of(past, settings)
     levels = _first_levels(past, _evening(past, evenings[0], forecasters, settings))
-    stores = {name: _stocked(past, levels, evenings[0], settings) for name in buyers}
-    lived: dict[str, list[Day]] = {name: [] for name in buyers}
+    stores = {name: _stocked(past, levels, evenings[0]) for name in buyers}
+    lived: dict[Key, list[Day]] = {name: [] for name in buyers}
     for today in evenings:
         evening = _evening(past, today, forecasters, settings)
         tomorrow = today + timedelta(days=1)
@@ -109,10 +109,10 @@ def _first_levels(past: Past, evening: Evening) -> dict[str, float]:
     return {line.offer.ingredient: line.level for line in plan.orders}
 
 
-def _stocked(past: Past, levels: Mapping[str, float], evening: date, settings: Settings) -> Store:
+def _stocked(past: Past, levels: Mapping[str, float], evening: date) -> Store:
     room = past.storeroom
     offers = first_offers(room)
-    store = Store(room.offers, Conversions(room.rules), issue=dict.fromkeys(offers, settings.issue))
+    store = Store(room.offers, Conversions(room.rules), room.terms)
     for food, level in levels.items():
         store.begin_with(offers[food], level, evening + timedelta(days=1))
     return store

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 
+from seqchef.applications.planning.ageing import LIFO
 from seqchef.food.conversions import Conversions
-from seqchef.food.stock import Lot, Offer, OpenOrder
+from seqchef.food.stock import Lot, Offer, OpenOrder, SupplierTerms
 
 PARTS = 1_000_000  # of a unit
 FAR = date.max  # the last day of what keeps
-FIFO, LIFO = "fifo", "lifo"  # which lot is used first: that which expires first, or the newest
 WORTH_COUNTING = 0.01  # portions: a dish that misses less was not short
 
 
@@ -29,6 +29,7 @@ class HeldLot:
     parts: int
     expires: date
     unit_cost: float  # what one unit of it cost
+    unit_loss: float  # what is lost with one that is thrown away: with the fee for waste, less what still comes in
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Coming:
     offer: Offer
     parts: int
     unit_cost: float
+    unit_loss: float
 
 
 @dataclass(slots=True)
@@ -70,10 +72,11 @@ class Day:
     served: float
     lost_sales: float  # what was wanted and could not be made, at the dish's price
     lost_margin: float  # the same without the ingredients that it would have taken
-    thrown: float  # at the pack's price
+    thrown: float  # at the pack's price, with the fee for waste and less what still came in
     bought: float  # delivered that morning
     stock: float  # value of what is on the shelf in the evening
     deliveries: int  # suppliers that came
+    fees: float  # of those deliveries
     short_dishes: int
     short_foods: tuple[str, ...]
 
@@ -81,15 +84,18 @@ class Day:
 class Store:
     """Lots on the shelf and orders on their way. A food is counted in the pack's unit of its first offer."""
 
-    def __init__(self, offers: Sequence[Offer], conversions: Conversions, *, issue: Mapping[str, str] | None = None):
-        """`issue`: by food, fifo or lifo; fifo where nothing is said."""
+    def __init__(
+        self, offers: Sequence[Offer], conversions: Conversions, terms: Mapping[str, SupplierTerms] | None = None
+    ) -> None:
         self.units: dict[str, str | None] = {}
+        self._issue: dict[str, str] = {}
         for offer in offers:
             self.units.setdefault(offer.ingredient, offer.pack_unit)
+            self._issue.setdefault(offer.ingredient, offer.issue)
         self.shelf: dict[str, list[HeldLot]] = {}
         self.coming: list[Coming] = []
         self.flows: dict[str, Flow] = {food: Flow() for food in self.units}
-        self._conversions, self._issue = conversions, issue or {}
+        self._conversions, self._terms = conversions, terms or {}
 
     def begin_with(self, offer: Offer, quantity: float, first_day: date) -> None:
         """Stock that is there from the start, as fresh as a delivery of `first_day`; in the pack's unit."""
@@ -108,6 +114,7 @@ class Store:
         for order in came:
             self.flows[order.offer.ingredient].bought += order.parts
             self._put(order, day)
+        suppliers = {order.offer.supplier for order in came}
         share = self._shares(wanted)
         served = [one.portions * min((share[food] for food in one.content), default=1.0) for one in wanted]
         self._use(wanted, served)
@@ -121,7 +128,8 @@ class Store:
             thrown=self._throw_away(day),
             bought=sum(_value(order) for order in came),
             stock=sum(_value(lot) for lots in self.shelf.values() for lot in lots),
-            deliveries=len({order.offer.supplier for order in came}),
+            deliveries=len(suppliers),
+            fees=sum(float(self._terms[name].delivery_fee) for name in suppliers if name in self._terms),
             short_dishes=sum(missed > WORTH_COUNTING for missed in lost),
             short_foods=tuple(sorted(food for food, part in share.items() if part < 1.0)),
         )
@@ -160,12 +168,15 @@ class Store:
         unit = self.units[offer.ingredient]
         pack = self._conversions.convert(offer.ingredient, offer.pack_quantity, offer.pack_unit, unit)
         parts = round(quantity / offer.pack_quantity * pack * PARTS)
-        return Coming(arrives, offer, parts, float(offer.pack_price / pack))
+        loss = offer.cost_of_one_left * float(offer.pack_quantity / pack)
+        return Coming(arrives, offer, parts, float(offer.pack_price / pack), loss)
 
     def _put(self, order: Coming, arrived: date) -> None:
         life = order.offer.shelf_life_days
         expires = FAR if life is None else arrived + timedelta(days=life - 1)
-        self.shelf.setdefault(order.offer.ingredient, []).append(HeldLot(order.parts, expires, order.unit_cost))
+        self.shelf.setdefault(order.offer.ingredient, []).append(
+            HeldLot(order.parts, expires, order.unit_cost, order.unit_loss)
+        )
 
     def _shares(self, wanted: Sequence[Wanted]) -> dict[str, float]:
         """The share of the day's need that the shelf can meet, by food; every dish that needs it gets this share."""
@@ -182,7 +193,7 @@ class Store:
     def _take(self, food: str, parts: int) -> None:
         self.flows[food].used += parts
         oldest_first = sorted(self.shelf.get(food, ()), key=lambda lot: lot.expires)
-        for lot in reversed(oldest_first) if self._issue.get(food) == LIFO else oldest_first:
+        for lot in reversed(oldest_first) if self._issue[food] == LIFO else oldest_first:
             taken = min(lot.parts, parts)
             lot.parts -= taken
             parts -= taken
@@ -193,7 +204,7 @@ class Store:
         for food, lots in self.shelf.items():
             spoiled = [lot for lot in lots if lot.expires <= day]
             self.flows[food].thrown += sum(lot.parts for lot in spoiled)
-            thrown += sum(_value(lot) for lot in spoiled)
+            thrown += sum(lot.parts / PARTS * lot.unit_loss for lot in spoiled)
             self.shelf[food] = [lot for lot in lots if lot.expires > day and lot.parts]
         return thrown
 

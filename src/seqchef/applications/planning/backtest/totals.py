@@ -33,6 +33,7 @@ class Totals:
     bought: float
     stock: float  # money tied up on an average evening
     deliveries: int
+    fees: float  # of the deliveries
 
     @property
     def service(self) -> float:
@@ -46,12 +47,12 @@ class Totals:
 
     @property
     def cost(self) -> float:
-        """What fell short of a perfect order: margin of lost sales, and what was thrown away.
+        """What fell short of a perfect order: margin of lost sales, what was thrown away, and fees of deliveries.
 
         Between two buyers with the same customers this is the difference of their profit, but for what is left on
-        the shelf: profit = sold at price - ingredients used - thrown away.
+        the shelf: profit = sold at price - ingredients used - thrown away - fees.
         """
-        return self.lost_margin + self.thrown
+        return self.lost_margin + self.thrown + self.fees
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,7 @@ def totals(days: Sequence[Day]) -> Totals:
         bought=sum(day.bought for day in days),
         stock=sum(day.stock for day in days) / len(days) if days else 0.0,
         deliveries=sum(day.deliveries for day in days),
+        fees=sum(day.fees for day in days),
     )
 
 
@@ -122,7 +124,7 @@ def at_service(frontier: Sequence[tuple[float, float]], service: float) -> float
 
 
 def _cost(day: Day) -> float:
-    return day.lost_margin + day.thrown
+    return day.lost_margin + day.thrown + day.fees
 
 
 def _block_sums(
