@@ -37,7 +37,14 @@ def test_init_writes_a_kitchen_that_can_be_planned(tmp_path):
     assert result.returncode == 0, result.stderr
     assert "order by" in result.stdout
     sheets = {path.name for path in (tmp_path / "sheets").iterdir()}
-    assert sheets == {"order-sheet.html", "orders.csv", "prepare.csv", "forecast.csv", "plan.json"}
+    assert sheets == {
+        "order-sheet.html",
+        "prep-list.html",
+        "orders.csv",
+        "prepare.csv",
+        "forecast.csv",
+        "plan.json",
+    }
 
 
 def test_init_replaces_nothing(tmp_path):
@@ -54,6 +61,13 @@ def test_json_goes_to_stdout_alone(kitchen):
     assert plan["today"] == "2026-10-29"
     assert plan["rejected"] == []
     assert {line["supplier"] for line in plan["orders"]} >= {"Alder Dairy", "Green Gate Produce"}
+
+
+def test_csv_for_excel_begins_with_a_byte_order_mark_and_is_otherwise_the_same(kitchen, tmp_path):
+    for folder, options in ((tmp_path / "plain", []), (tmp_path / "excel", ["--bom"])):
+        assert run("plan", kitchen, "--out", folder, *options).returncode == 0
+    for name in ("orders.csv", "prepare.csv", "forecast.csv"):
+        assert (tmp_path / "excel" / name).read_bytes() == b"\xef\xbb\xbf" + (tmp_path / "plain" / name).read_bytes()
 
 
 def test_the_same_seed_gives_the_same_plan(kitchen):

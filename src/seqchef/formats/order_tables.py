@@ -1,21 +1,43 @@
 """Order tables: a plan as CSV and JSON, for programs and spreadsheets.
 
 Knows: columns and keys (docs/reference/kitchen-folder.md).
-Does not know: how the numbers came about (applications.planning), or the printed sheet (order_page).
+Does not know: how the numbers came about (applications.planning), or the printed sheets (order_page, prep_page).
 Start at: plan_json.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from seqchef.applications.planning.orders import OrderLine
 from seqchef.applications.planning.plan import Plan, PrepLine
 from seqchef.applications.planning.wording import Words
+from seqchef.formats.csv_text import csv_text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 1  # grows when a key changes or goes; keys that are added leave it alone
+ORDER_COLUMNS = (
+    "supplier",
+    "ingredient",
+    "packs",
+    "pack_quantity",
+    "unit",
+    "quantity",
+    "price",
+    "order_by",
+    "arrives",
+    "cover_first_day",
+    "cover_last_day",
+    "need",
+    "safety",
+    "service_level",
+    "on_hand",
+    "on_order",
+    "lost",
+    "wanted",
+    "spoilage_cap",
+    "reason",
+)
+PREP_COLUMNS = ("day", "name", "unit", "expected", "high", "kind")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,14 +76,16 @@ def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
     }
 
 
-def orders_csv(plan: Plan, heading: Heading) -> str:
-    """The order lines with something to order."""
-    return _csv([_order(line, heading) for line in plan.orders if line.packs])
+def orders_csv(plan: Plan, heading: Heading, *, bom: bool = False) -> str:
+    """The order lines with something to order; with `bom` for Excel."""
+    return csv_text(ORDER_COLUMNS, [_order(line, heading) for line in plan.orders if line.packs], bom=bom)
 
 
-def prep_csv(plan: Plan) -> str:
-    """What to prepare, dishes and then recipes inside them."""
-    return _csv([_prep(line) for line in (*plan.dishes, *plan.components)])
+def prep_csv(plan: Plan, *, bom: bool = False) -> str:
+    """What to prepare, day by day: recipes inside dishes, then dishes; with `bom` for Excel."""
+    kinds = (("component", plan.components), ("dish", plan.dishes))
+    rows = [{**_prep(line), "kind": kind} for kind, lines in kinds for line in lines]
+    return csv_text(PREP_COLUMNS, sorted(rows, key=lambda row: str(row["day"])), bom=bom)
 
 
 def _order(line: OrderLine, heading: Heading) -> dict[str, object]:
@@ -103,15 +127,6 @@ def _prep(line: PrepLine) -> dict[str, object]:
 def _short(value: float) -> float:
     """Without the digits that mean nothing."""
     return float(f"{value:.6g}") if abs(value) > 1e-9 else 0.0
-
-
-def _csv(rows: Sequence[dict[str, object]]) -> str:
-    """The rows with a header; only the header's line end when there is none."""
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows[0]) if rows else ["empty"], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return text.getvalue()
 
 
 def by_supplier(lines: Iterable[OrderLine]) -> dict[tuple[str, date, date], list[OrderLine]]:

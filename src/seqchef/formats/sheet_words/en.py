@@ -30,4 +30,16 @@ MESSAGES = {
     "fan_says_override": "Set by hand: {values}.",
     "fan_says_later": "What came: {values}.",
     "fan_value_on": "{value} on {when}",
+    # order sheets and prep lists
+    "sheet_sent": "Order sent by {blank} on {blank} at {blank}",
+    "sheet_dishes": "Dishes",
+    "prep_list": "Prep list",
+    "prep_about": "Expected: enough on half of such days. Prepare: enough on four days of five. Note when a dish sells "
+    "out: where the sales say so, the forecast knows that more would have sold.",
+    "prep_expected": "Expected",
+    "prep_ready": "Prepare",
+    "prep_made": "Made",
+    "prep_left": "Left over",
+    "prep_sold_out": "Sold out at",
+    "prep_closed": "closed, nothing to prepare",
 }

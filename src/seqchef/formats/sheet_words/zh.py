@@ -29,4 +29,16 @@ MESSAGES = {
     "fan_says_override": "人工设定：{values}。",
     "fan_says_later": "后来的实际：{values}。",
     "fan_value_on": "{when} {value}",
+    # order sheets and prep lists
+    "sheet_sent": "下单人 {blank} 日期 {blank} 时间 {blank}",
+    "sheet_dishes": "菜品",
+    "prep_list": "备餐单",
+    "prep_about": "预计：一半的日子够用；备餐：五天里有四天够用。"
+    "请记下售罄时间：在销量表里标明后，预测就知道本来还能多卖。",
+    "prep_expected": "预计",
+    "prep_ready": "备餐",
+    "prep_made": "实做",
+    "prep_left": "剩余",
+    "prep_sold_out": "售罄时间",
+    "prep_closed": "休息，无需备餐",
 }

@@ -25,6 +25,7 @@ def command(
     language: Annotated[str | None, typer.Option(help="Of the sheets: en or zh; default: kitchen.toml.")] = None,
     method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, empirical, ...")] = "auto",
     seed: Annotated[int, typer.Option(help="Of the sample paths.")] = 0,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV files with a byte order mark, for Excel.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail when something had to be left out.")] = False,
 ) -> None:
     """Read the recipes, forecast what sells, and say what to order from whom, by when and why."""
@@ -40,7 +41,7 @@ def command(
     files = read_kitchen(kitchen)
     heading = heading_of(files, language)
     loop = plan_kitchen(files, today=_day(today), method=method, seed=seed)
-    written = write_sheets(loop, heading, to) if to is not None else []
+    written = write_sheets(loop, heading, to, bom=bom) if to is not None else []
     if shape == "json":
         out(json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2))
     else:
@@ -70,20 +71,23 @@ def heading_of(kitchen: "Kitchen", language: str | None) -> "Heading":
     )
 
 
-def write_sheets(loop: "Loop", heading: "Heading", folder: Path) -> list[Path]:
-    """The plan as files in `folder`, each written whole; their paths."""
+def write_sheets(loop: "Loop", heading: "Heading", folder: Path, *, bom: bool = False) -> list[Path]:
+    """The plan as files in `folder`, each written whole; their paths. With `bom`, CSV files are ready for Excel."""
     import json
 
     from seqchef.files import atomic_write
+    from seqchef.formats.csv_text import with_bom
     from seqchef.formats.order_page import order_page
     from seqchef.formats.order_tables import orders_csv, plan_json, prep_csv
+    from seqchef.formats.prep_page import prep_page
     from seqchef.formats.series import forecasts_csv
 
     sheets = {
         "order-sheet.html": order_page(loop.plan, heading, loop.kitchen.opening),
-        "orders.csv": orders_csv(loop.plan, heading),
-        "prepare.csv": prep_csv(loop.plan),
-        "forecast.csv": forecasts_csv(loop.forecasts),
+        "prep-list.html": prep_page(loop.plan, heading, loop.kitchen.opening),
+        "orders.csv": orders_csv(loop.plan, heading, bom=bom),
+        "prepare.csv": prep_csv(loop.plan, bom=bom),
+        "forecast.csv": with_bom(forecasts_csv(loop.forecasts), bom),
         "plan.json": json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2) + "\n",
     }
     for name, text in sheets.items():
