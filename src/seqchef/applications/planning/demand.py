@@ -1,8 +1,9 @@
 """Demand: forecasts of dishes as whole futures that hang together.
 
 Knows: which days are past, which lie ahead, which are closed; sample paths for all dishes at once.
-Does not know: how the forecasts were made (inference.forecast), or what is in a dish (explosion).
-Start at: known_on, then demand_from.
+Does not know: how the forecasts were made (inference.forecast), new dishes (newcomers), who knew better (overrides), or
+what is in a dish (explosion).
+Start at: known_on, then demand_from; prospects_from and futures_of are its two halves.
 """
 
 from collections.abc import Sequence
@@ -15,12 +16,35 @@ from numpy.typing import NDArray
 from seqchef.applications.planning.paths import sample_paths
 from seqchef.errors import BadInput
 from seqchef.food.opening import Opening
+from seqchef.food.overrides import Override
 from seqchef.series.tables import FLAGS, Forecasts, Panel, Series
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 
 SEASON_DAYS = 7
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Prospects:
+    """What each of S dishes may sell on each of H days, by itself, and what they sold on T days before."""
+
+    dishes: tuple[str, ...]
+    days: tuple[date, ...]  # (H,), the first is tomorrow
+    quantiles: Floats  # (S, H, Q)
+    past_days: tuple[date, ...]  # (T,)
+    history: Floats  # (T, S), nan on closed days and before the first sale
+    closed: Flags  # (H,): days on which nothing at all is sold
+    overridden: tuple["Overridden", ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Overridden:
+    """One forecast that somebody set by hand, and what it was before."""
+
+    override: Override
+    dish: str  # as the sales call it
+    forecast: Floats  # (Q,), of the model
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -33,6 +57,7 @@ class Demand:
     paths: Floats  # (N, S, H)
     past_days: tuple[date, ...]  # (T,)
     history: Floats  # (T, S), nan on closed days and before the first sale
+    overridden: tuple[Overridden, ...] = ()  # quantiles and paths follow these; the model's own stand in them
 
 
 def known_on(panel: Panel, opening: Opening, today: date, until: date) -> Panel:
@@ -61,23 +86,50 @@ def first_day(series: Series) -> date:
 
 def demand_from(panel: Panel, forecasts: Forecasts, today: date, *, paths: int, seed: int) -> Demand:
     """Futures from tomorrow on; the panel is that of known_on, the forecasts are those of its series."""
+    return futures_of(prospects_from(panel, forecasts, today), paths=paths, seed=seed)
+
+
+def prospects_from(panel: Panel, forecasts: Forecasts, today: date) -> Prospects:
+    """The same without paths: each dish and day by itself."""
     end = _last_day(panel.series[0])
     ahead = len(forecasts) // len(panel) - (today - end).days
     if ahead < 1:
         raise BadInput(f"the forecasts of sales up to {end} end before {today}; expected days after it")
     past = max(len(one) for one in panel.series)
-    quantiles = np.stack([forecasts.of(name).quantiles[-ahead:] for name in panel.ids])
+    quantiles = _by_series(panel, forecasts)[:, -ahead:]
     history = np.full((past, len(panel)), np.nan)
     for place, one in enumerate(panel.series):
         history[past - len(one) :, place] = np.where(one.evidence(), one.y, np.nan)
-    return Demand(
+    gap = (today - end).days
+    return Prospects(
         dishes=panel.ids,
         days=tuple(today + timedelta(days=n + 1) for n in range(ahead)),
         quantiles=quantiles,
-        paths=sample_paths(quantiles, history, paths=paths, season=SEASON_DAYS, seed=seed),
         past_days=tuple(end - timedelta(days=back) for back in range(past - 1, -1, -1)),
         history=history,
+        closed=np.all([one.future_closed(gap + ahead)[gap:] for one in panel.series], axis=0),
     )
+
+
+def futures_of(prospects: Prospects, *, paths: int, seed: int) -> Demand:
+    """Whole futures with these quantiles, in which days and dishes hang together as they did."""
+    return Demand(
+        dishes=prospects.dishes,
+        days=prospects.days,
+        quantiles=prospects.quantiles,
+        paths=sample_paths(prospects.quantiles, prospects.history, paths=paths, season=SEASON_DAYS, seed=seed),
+        past_days=prospects.past_days,
+        history=prospects.history,
+        overridden=prospects.overridden,
+    )
+
+
+def _by_series(panel: Panel, forecasts: Forecasts) -> Floats:
+    """Quantiles (S, H, Q) in the order of the panel."""
+    horizon = len(forecasts) // len(panel)
+    if np.array_equal(forecasts.ids, np.repeat(np.array(panel.ids), horizon)):
+        return forecasts.quantiles.reshape(len(panel), horizon, -1)
+    return np.stack([forecasts.of(name).quantiles for name in panel.ids])
 
 
 def _last_day(series: Series) -> date:
