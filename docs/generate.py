@@ -40,6 +40,17 @@ COMMANDS = (
     "doctor",
     "evaluate label",
     "evaluate forecast",
+    "inventory newsvendor",
+    "inventory order-up-to",
+    "inventory s-S",
+    "inventory reorder-point",
+    "inventory safety-stock",
+    "inventory eoq",
+    "inventory joint",
+    "inventory schedule",
+    "inventory budget",
+    "inventory packs",
+    "inventory shelf-life",
 )
 EXAMPLES = ("2 x 400g tins chopped tomatoes", "1½ cups (210 g) plain flour, sifted", "salt and pepper, to taste")
 BLOCK = re.compile(r"(?P<begin><!-- begin (?P<name>[\w -]+) -->\n).*?(?P<end><!-- end -->)", re.DOTALL)

@@ -34,6 +34,19 @@ COMMANDS = (
     "doctor",
 )
 EVALUATE = ("label", "forecast")
+INVENTORY = (
+    "newsvendor",
+    "order-up-to",
+    "s-S",
+    "reorder-point",
+    "safety-stock",
+    "eoq",
+    "joint",
+    "schedule",
+    "budget",
+    "packs",
+    "shelf-life",
+)
 
 
 class Files(TyperGroup):
@@ -51,7 +64,8 @@ class Files(TyperGroup):
         for name in (cmd_name,) if cmd_name in (*self.names, *self.commands) else self.names:
             if name not in self.commands:
                 alone = typer.Typer(add_completion=False)
-                alone.command(name)(import_module(f"seqchef.interfaces.cli.{self.prefix}{name}").command)
+                file = f"{self.prefix}{name}".replace("-", "_").lower()
+                alone.command(name)(import_module(f"seqchef.interfaces.cli.{file}").command)
                 self.add_command(get_command(alone), name)
         return self.commands.get(cmd_name)
 
@@ -61,6 +75,13 @@ class Evaluations(Files):
 
     names = EVALUATE
     prefix = "evaluate_"
+
+
+class Policies(Files):
+    """The commands of `seqchef inventory`."""
+
+    names = INVENTORY
+    prefix = "inventory_"
 
 
 app = typer.Typer(
@@ -75,6 +96,10 @@ evaluate = typer.Typer(
     cls=Evaluations, help="Measure labels or forecasts against the truth; JSON on stdout.", no_args_is_help=True
 )
 app.add_typer(evaluate, name="evaluate")
+inventory = typer.Typer(
+    cls=Policies, help="Textbook policies for one food: how much to order, and when.", no_args_is_help=True
+)
+app.add_typer(inventory, name="inventory")
 
 
 def _show_version(wanted: bool) -> None:

@@ -83,6 +83,13 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f}".removesuffix(".0") + " %"
 
 
+def against_mean(safety: float) -> str:
+    """Where a level lies: `4.1 above`, `0.5 below`, `just`; of the mean need."""
+    if not safety:
+        return "just"
+    return f"{shown(abs(safety))} {'above' if safety > 0 else 'below'}"
+
+
 def one_of(**options: Any) -> None:
     """Raise a usage error unless exactly one option is given."""
     if sum(value is not None for value in options.values()) != 1:

@@ -10,6 +10,7 @@ from seqchef.interfaces.cli.inventory import (
     Mean,
     Samples,
     Spread,
+    against_mean,
     answer,
     demand_of,
     one_of,
@@ -37,10 +38,9 @@ def command(
     demand = demand_of(mean, sd, samples)
     one_of(service_level=service_level, fill_rate=fill_rate)
     found = order_up_to(demand, lead_time=lead_time, review=review, service_level=service_level, fill_rate=fill_rate)
-    covered = f"the mean need of {shown(lead_time + review)} periods"
+    covered = f"{against_mean(found.safety)} the mean need of {shown(lead_time + review)} periods"
     answer(
-        f"Order up to {shown(found.level)}: {shown(found.mean)} for {covered} and {shown(found.safety)} for safety. "
-        f"{percent(found.service)} of cycles have no stock-out, and "
+        f"Order up to {shown(found.level)}, {covered}. {percent(found.service)} of cycles have no stock-out, and "
         f"{percent(found.fill_rate)} of demand is met at once.",
         found,
         as_json,

@@ -10,6 +10,7 @@ from seqchef.interfaces.cli.inventory import (
     LeadTime,
     OrderCost,
     StockoutCost,
+    against_mean,
     answer,
     shown,
 )
@@ -51,8 +52,8 @@ def command(
             lead_time=lead_time,
         )
     answer(
-        f"Order {shown(found.quantity)} as soon as stock and open orders are down to {shown(found.level)}; "
-        f"{shown(found.safety)} of that is safety. Expected cost {shown(found.cost)} a period.",
+        f"Order {shown(found.quantity)} as soon as stock and open orders are down to {shown(found.level)}, "
+        f"{against_mean(found.safety)} the mean need until delivery. Expected cost {shown(found.cost)} a period.",
         found,
         as_json,
     )

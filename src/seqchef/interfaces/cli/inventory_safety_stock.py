@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from seqchef.interfaces.cli.inventory import AsJson, LeadTime, answer, given, one_of, shown
+from seqchef.interfaces.cli.inventory import AsJson, LeadTime, against_mean, answer, given, one_of, shown
 
 
 def command(
@@ -34,7 +34,8 @@ def command(
             quantity=given("quantity", quantity), sd=spread, mean=mean * lead_time, fill_rate=fill_rate or 0.0
         )
     answer(
-        f"Hold {shown(found.safety)} as safety: order when stock and open orders are at {shown(found.reorder_point)}.",
+        f"Order when stock and open orders are down to {shown(found.reorder_point)}, "
+        f"{against_mean(found.safety)} the mean need until delivery.",
         found,
         as_json,
     )
