@@ -9,23 +9,20 @@ before it, as spreadsheets do themselves: they then show it as text. Numbers are
 apostrophe away; the two are exact inverses. (OWASP, "CSV injection".)
 """
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
 BOM = "\ufeff"
 FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # wide forms run in Chinese and Japanese Excel
+QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
 GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, object]], *, bom: bool = False) -> str:
     """A header and the rows (None is an empty cell), every text guarded; with `bom` Excel sees UTF-8."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
-    return with_bom(text.getvalue(), bom)
+    lines = [",".join(map(_cell, columns))]
+    lines.extend(",".join(_cell(row[name]) for name in columns) for row in rows)
+    return with_bom("\n".join(lines) + "\n", bom)
 
 
 def with_bom(text: str, bom: bool) -> str:
@@ -43,5 +40,9 @@ def unguarded(cell: str) -> str:
     return cell[1:] if GUARDED.match(cell) else cell
 
 
-def _cell(value: object) -> object:
-    return guarded(value) if isinstance(value, str) else value
+def _cell(value: object) -> str:
+    """Python's csv module leaves a lone carriage return unquoted when lines end in a line feed: it breaks the row."""
+    if value is None:
+        return ""
+    text = guarded(value) if isinstance(value, str) else str(value)
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) or text == "" else text

@@ -20,6 +20,7 @@ from seqchef.applications.planning.wording import Words
 from seqchef.formats.fan import Floats, Stamps
 
 LARGEST = 1e300  # values beyond are drawn at it: their differences must stay finite
+SMALLEST = 1e-280  # values nearer to 0 are drawn at 0: their differences must stay above 0
 WIDE_LETTER, LETTER = 1.0, 0.55  # of the font size
 GAP = 7.0  # px between two labels
 NOT_IN_MARKUP = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -54,6 +55,7 @@ class Tick:
 def value_axis(values: Floats, *, from_zero: bool, rows: int = 4) -> ValueAxis:
     """An axis that holds every finite value of `values` (N,)."""
     finite = np.clip(values[np.isfinite(values)], -LARGEST, LARGEST)
+    finite = np.where(np.abs(finite) < SMALLEST, 0.0, finite)
     low, high = (float(finite.min()), float(finite.max())) if len(finite) else (0.0, 0.0)
     if from_zero:
         low, high = min(low, 0.0), max(high, 0.0)

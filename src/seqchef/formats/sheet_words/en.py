@@ -42,4 +42,14 @@ MESSAGES = {
     "prep_left": "Left over",
     "prep_sold_out": "Sold out at",
     "prep_closed": "closed, nothing to prepare",
+    # forecast pages
+    "forecast_title": "Forecast",
+    "forecast_all": "Series: {shown}. Figures below a chart: the next steps, in the middle what is expected, around it "
+    "the range that holds four times of five.",
+    "forecast_largest": "The {shown} of {all} series with the largest forecasts; the table of forecasts has all. "
+    "Figures below a chart: the next steps, in the middle what is expected, around it the range that holds four times "
+    "of five.",
+    "forecast_high": "80 %: up to",
+    "forecast_expected": "expected",
+    "forecast_low": "80 %: from",
 }

@@ -41,4 +41,12 @@ MESSAGES = {
     "prep_left": "剩余",
     "prep_sold_out": "售罄时间",
     "prep_closed": "休息，无需备餐",
+    # forecast pages
+    "forecast_title": "预测",
+    "forecast_all": "共 {shown} 个序列。图下的数字是接下来的各期：中间为预计值，上下为五次里有四次落在其中的范围。",
+    "forecast_largest": "全部 {all} 个序列中预测量最大的 {shown} 个；预测表里有全部序列。"
+    "图下的数字是接下来的各期：中间为预计值，上下为五次里有四次落在其中的范围。",
+    "forecast_high": "80% 上限",
+    "forecast_expected": "预计",
+    "forecast_low": "80% 下限",
 }
