@@ -77,12 +77,13 @@ def _result(words: "Words", line: OrderLine, spoilage_level: float) -> str:
         return words.say("rounded_down", wanted=wanted, packs=packs)
     if line.cap is None:
         return words.say("missing", wanted=wanted, packs=packs)
+    days = line.offer.shelf_life_days
     return words.say(
         "capped",
         wanted=wanted,
         packs=packs,
         cap=words.amount(line.cap, unit),
-        keeps=str(line.offer.shelf_life_days),
+        keeps=words.say("keeps_one_day") if days == 1 else words.say("keeps_days", days=str(days)),
         level=number(100 * spoilage_level),
     )
 
@@ -135,8 +136,11 @@ def _changes(words: "Words", line: OrderLine) -> list[str]:
 
 
 def _waste(words: "Words", line: OrderLine) -> list[str]:
-    """More than sells before it spoils is never ordered without saying so."""
-    if not line.packs or line.sells is None or float(line.quantity) <= line.sells * (1 + 1e-9) or line.waste <= 0:
+    """More than sells before it spoils is never ordered without saying so; a newsvendor's waste is part of its plan."""
+    if not line.packs or line.sells is None or line.waste <= 0:
+        return []
+    planned = line.policy == NEWSVENDOR and line.waste >= WORTH_SAYING * float(line.quantity)
+    if float(line.quantity) <= line.sells * (1 + 1e-9) and not planned:
         return []
     waste = words.amount(line.waste, line.offer.pack_unit)
     return [words.say("thrown_away", waste=waste, money=words.money(line.waste_cost))]

@@ -29,6 +29,8 @@ MESSAGES = {
     "nothing": "nothing",
     "spoils_unused": ", of which {lost} will spoil unused",
     "comes_too_late": ", {lost} being needed before it can come",
+    "keeps_one_day": "1 day",
+    "keeps_days": "{days} days",
     "missing": "{wanted} more is needed, rounded up to {packs}",
     "rounded_down": "{wanted} more is needed, rounded down to {packs}, as one pack more would lose more than it earns",
     "enough": "there is enough",
@@ -51,7 +53,7 @@ MESSAGES = {
     "cheapest": "; {supplier} is the cheapest at {cost} per {unit} with all costs ({other}: {other_cost})",
     "in_time": "; {other} is cheaper ({other_cost} per {unit} against {cost}) but only comes {arrives}, too late",
     "stays_with": "; stays with {supplier} at {cost} per {unit} ({other}: {other_cost})",
-    "capped": "{wanted} more is needed, but it keeps {keeps} days and only {cap} of it sells before it spoils "
+    "capped": "{wanted} more is needed, but it keeps {keeps} and only {cap} of it sells before it spoils "
     "({level} % sure), rounded up to {packs}",
     # notes
     "no_supplier": "No supplier for {name} ({dish}): not ordered.",

@@ -30,6 +30,8 @@ MESSAGES = {
     "nothing": "无",
     "spoils_unused": "，其中 {lost} 会过期",
     "comes_too_late": "，另有 {lost} 在到货前就要用",
+    "keeps_one_day": "1 天",
+    "keeps_days": "{days} 天",
     "missing": "尚缺 {wanted}，按整包订 {packs}",
     "rounded_down": "尚缺 {wanted}，再多一包得不偿失，只订 {packs}",
     "enough": "数量足够",
@@ -52,7 +54,7 @@ MESSAGES = {
     "cheapest": "；全部费用算上，{supplier} 每{unit} {cost} 最便宜（{other}：{other_cost}）",
     "in_time": "；{other} 便宜些（每{unit} {other_cost}，这家 {cost}），但{arrives}才到，来不及",
     "stays_with": "；仍向 {supplier} 订，每{unit} {cost}（{other}：{other_cost}）",
-    "capped": "尚缺 {wanted}，但保质期只有 {keeps} 天，变质前只能卖掉 {cap}（{level}% 把握），按整包订 {packs}",
+    "capped": "尚缺 {wanted}，但保质期只有 {keeps}，变质前只能卖掉 {cap}（{level}% 把握），按整包订 {packs}",
     # notes
     "no_supplier": "{name}（{dish}）没有供应商：未订货。",
     "no_recipe": "{dish} 没有配方：其原料未订货。",
