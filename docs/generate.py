@@ -28,6 +28,7 @@ SEQCHEF = Path(sys.executable).with_name("seqchef")
 COMMANDS = (
     "read",
     "forecast",
+    "prices",
     "plan",
     "demo",
     "init",

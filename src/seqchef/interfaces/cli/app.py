@@ -24,6 +24,7 @@ COMMANDS = (
     "scale",
     "shopping",
     "forecast",
+    "prices",
     "plan",
     "demo",
     "init",

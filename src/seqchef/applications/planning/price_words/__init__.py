@@ -15,7 +15,7 @@ from typing import Any
 from seqchef.applications.planning.price_advice import FEWEST_PRICES, Advice, Bar, Good
 from seqchef.applications.planning.price_check import Bin, CheckOfFile
 from seqchef.applications.planning.prices import PriceOutlook
-from seqchef.applications.planning.wording import Words
+from seqchef.applications.planning.wording import Words, number
 from seqchef.applications.planning.wording import load as load_words
 from seqchef.errors import UnknownName
 from seqchef.series.calendar import Frequency
@@ -102,7 +102,7 @@ class PriceWords:
         frequency = outlook.series.frequency.name
         amount = ""
         if advice.quantity is not None and advice.kind == "buy_now":
-            amount = self.say("amount", quantity=price(advice.quantity), saving=price(advice.saving or 0.0))
+            amount = self.say("amount", quantity=number(advice.quantity), saving=price(advice.saving or 0.0))
         keeps = self.messages["if_it_keeps"] if good.shelf_life_months is None and advice.kind == "buy_now" else ""
         return self.say(
             f"because_{advice.reason}",

@@ -30,8 +30,8 @@ MESSAGES = {
     "unclear": "No clear direction",
     "amount": " ({quantity} units, about {saving} saved)",
     "if_it_keeps": ", if it keeps that long",
-    "because_rise": "Buy the next {period} now{amount}{keeps}: {chance} sure to save, about {saving} after the cost of "
-    "keeping it (8 times in 10 between {low} and {high}).",
+    "because_rise": "Buy the next {period} now{amount}{keeps}: {chance} sure to save; expect about {saving} of "
+    "what you pay now, the cost of keeping it paid (8 times in 10 between {low} and {high}).",
     "because_fall": "Buy only what you need: {chance} sure that the next {period} are cheaper on average, by about "
     "{saving} (8 times in 10 between {low} and {high}).",
     "because_below_bar": "Buying {period} ahead would save money with a chance of {chance}; {bar} is asked for.",

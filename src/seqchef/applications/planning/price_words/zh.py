@@ -29,8 +29,8 @@ MESSAGES = {
     "unclear": "方向不明",
     "amount": "（{quantity} 单位，约省 {saving}）",
     "if_it_keeps": "（前提是放得住）",
-    "because_rise": "现在买足今后 {period}的用量{amount}{keeps}：有 {chance} 的把握省钱，扣除储存成本后约省 {saving}"
-    "（十次有八次在 {low} 到 {high} 之间）。",
+    "because_rise": "现在买足今后 {period}的用量{amount}{keeps}：有 {chance} 的把握省钱，扣除储存和资金成本后约省"
+    "现在货款的 {saving}（十次有八次在 {low} 到 {high} 之间）。",
     "because_fall": "只买眼下要用的：有 {chance} 的把握，今后 {period}的均价比现在低，约低 {saving}"
     "（十次有八次在 {low} 到 {high} 之间）。",
     "because_below_bar": "提前买 {period}的用量，省钱的概率是 {chance}，未达到 {bar} 的门槛。",
