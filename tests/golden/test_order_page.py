@@ -13,14 +13,15 @@ from html.parser import HTMLParser
 import numpy as np
 import pytest
 
-from seqchef.applications.planning.demand import Demand
+from seqchef.applications.planning.demand import Demand, Overridden
 from seqchef.applications.planning.plan import PrepLine, make_plan
 from seqchef.applications.planning.wording import load
 from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
 from seqchef.food.opening import Event, Opening
+from seqchef.food.overrides import Override
 from seqchef.food.recipes import Recipe
-from seqchef.food.stock import Lot, Offer, Storeroom
+from seqchef.food.stock import Lot, Offer, Storeroom, SupplierTerms
 from seqchef.formats.csv_text import unguarded
 from seqchef.formats.order_page import order_page
 from seqchef.formats.order_tables import Heading, orders_csv, plan_json, prep_csv
@@ -215,7 +216,7 @@ def test_a_prep_list_puts_recipes_inside_dishes_before_the_dishes(plan):
 def test_a_table_without_rows_still_has_its_columns(plan):
     nothing = replace(plan, orders=(), dishes=(), components=())
     assert orders_csv(nothing, heading("en")).startswith("supplier,ingredient,packs,")
-    assert prep_csv(nothing) == "day,name,unit,expected,high,kind\n"
+    assert prep_csv(nothing) == "day,name,unit,expected,high,kind,set_by_hand,forecast_expected\n"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -237,3 +238,53 @@ def test_a_name_that_is_a_formula_is_shown_and_not_run(plan):
     (row,) = csv.DictReader(io.StringIO(prep_csv(replace(plan, dishes=(evil,)))))
     assert row["name"] == "'" + evil.name
     assert unguarded(row["name"]) == evil.name
+
+
+def test_a_supplier_that_wants_more_or_a_fee_says_so_below_its_table(plan):
+    asked = SupplierTerms(supplier="Dairy & Co", min_order_value=Fraction(500), delivery_fee=Fraction(19, 2))
+    told = replace(heading("en"), terms={"Dairy & Co": asked})
+    page = order_page(plan, told, OPENING).replace("\u00a0", " ")
+    goods = sum(float(line.price) for line in plan.orders)
+    assert f'Goods</td><td class="figure">{goods:.2f} EUR' in page
+    assert 'Delivery</td><td class="figure">9.50 EUR' in page
+    assert f'Total</td><td class="figure">{goods + 9.5:.2f} EUR' in page
+    assert f"{500 - goods:.2f} EUR short of the smallest order of 500.00 EUR." in page
+    (delivery,) = plan_json(plan, told)["deliveries"]
+    assert (delivery["goods"], delivery["delivery_fee"], delivery["short"]) == (goods, 9.5, 500 - goods)
+    assert "short of" not in order_page(plan, heading("en"), OPENING)
+
+
+def test_what_is_wanted_but_waits_is_listed_with_its_reason_and_not_as_enough(plan):
+    cream = next(line for line in plan.orders if line.packs)
+    waits = replace(cream, packs=0, postponed=cream.packs, minimum=Fraction(500))
+    page = order_page(replace(plan, orders=(waits,)), heading("en"), OPENING).replace("\u00a0", " ")
+    assert "Wanted, but not ordered now" in page
+    assert escape(replace(load("en"), currency="EUR").reason(waits, 0.8)) in page
+    assert "Enough in stock" not in page
+
+
+def test_what_will_be_left_over_has_its_cost(plan):
+    assert re.search(r"about [\d.]+.l \([\d.]+.EUR\) will be left over", order_page(plan, heading("en"), OPENING))
+    assert plan_json(plan, heading("en"))["expiring"][0]["cost"] > 1
+
+
+@pytest.fixture(scope="module")
+def set_by_hand(plan):
+    """The plan, with 60 portions of cake on Friday, set by hand."""
+    override = Override(day=date(2026, 3, 6), dish="Cake", portions=Fraction(60), note="wedding <2>", who="Ana")
+    one = Overridden(override, "Cake", plan.demand.quantiles[1, 1])
+    return replace(plan, demand=replace(plan.demand, overridden=(one,)))
+
+
+def test_a_value_set_by_hand_stands_beside_the_forecast_on_every_sheet(set_by_hand):
+    forecast = round(set_by_hand.demand.quantiles[1, 1, 4])
+    page = order_page(set_by_hand, heading("en"), OPENING)
+    assert page.count('<g class="fan-override"><title>') == 1
+    assert f"Fri 6 Mar: set by hand to 60; forecast {forecast}" in page
+    assert page.count("<td>✎ ") == 1
+    prep = prep_page(set_by_hand, heading("en"), OPENING).replace("\u00a0", " ")
+    assert f"✎ set by hand to 60, forecast {forecast} · Ana · wedding &lt;2&gt;" in prep
+    rows = list(csv.DictReader(io.StringIO(prep_csv(set_by_hand))))
+    assert [(row["day"], float(row["set_by_hand"])) for row in rows if row["set_by_hand"]] == [("2026-03-06", 60)]
+    (told,) = plan_json(set_by_hand, heading("en"))["overrides"]
+    assert (told["portions"], round(told["forecast_expected"]), told["note"]) == (60, forecast, "wedding <2>")

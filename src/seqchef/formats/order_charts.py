@@ -44,14 +44,23 @@ def chart_sections(plan: Plan, opening: Opening, words: Words) -> Iterator[str]:
 def _fan(
     plan: Plan, opening: Opening, title: str, history: Floats, paths: Floats, dish: str | None, past_days: int
 ) -> Fan:
-    """The last days of `history` (T,) and the quantiles of `paths` (N, H)."""
+    """The end of `history` (T,) and the quantiles of `paths` (N, H); the forecast's where a value was set by hand."""
     demand = plan.demand
     days = [*demand.past_days[-past_days:], *demand.days]
+    by_hand = {
+        demand.days.index(one.override.day): one
+        for one in demand.overridden
+        if one.dish == dish and one.override.day in demand.days
+    }
+    quantiles = np.quantile(paths, LEVELS, axis=0, method="inverted_cdf").T
+    for h, one in by_hand.items():
+        quantiles[h] = one.forecast
     return Fan(
         title=title,
         stamps=np.array(days, dtype="datetime64[D]"),
         past=history[-past_days:],
-        quantiles=np.quantile(paths, LEVELS, axis=0, method="inverted_cdf").T,
+        quantiles=quantiles,
+        overrides={h: float(one.override.portions) for h, one in by_hand.items()},
         closed=[opening.closed(day) for day in days],
         names=[", ".join(opening.names(day, dish)) for day in days],
     )

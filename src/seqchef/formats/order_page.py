@@ -28,7 +28,7 @@ WEEK = 7
 
 def order_page(plan: Plan, heading: Heading, opening: Opening) -> str:
     """The whole page."""
-    heading = replace(heading, words=with_sheets(heading.words))
+    heading = replace(heading, words=replace(with_sheets(heading.words), currency=heading.currency))
     words = heading.words
     return html_page(
         language=words.code,
@@ -63,11 +63,14 @@ def _week(plan: Plan, opening: Opening, words: Words) -> Iterator[str]:
         yield from _grid(plan, plan.components, opening, words, words.say("recipe"))
         yield f"<h3>{safe(words.say('sheet_dishes'))}</h3>"
     yield from _grid(plan, plan.dishes, opening, words, words.say("dish"))
+    if plan.demand.overridden:
+        yield f'<p class="about">✎ {safe(words.say("sheet_by_hand"))}</p>'
     yield "</section>"
 
 
 def _grid(plan: Plan, lines: Sequence[PrepLine], opening: Opening, words: Words, corner: str) -> Iterator[str]:
     days = plan.demand.days[:WEEK]
+    by_hand = {(one.dish, one.override.day) for one in plan.demand.overridden} if lines is plan.dishes else set()
     found = {(line.name, line.day): line for line in lines}
     shut = {day: ' class="shut"' if opening.closed(day) else "" for day in days}
     yield f'<table class="grid"><thead><tr><th>{safe(corner)}</th>'
@@ -81,7 +84,8 @@ def _grid(plan: Plan, lines: Sequence[PrepLine], opening: Opening, words: Words,
         yield f'<tr><th scope="row">{safe(label)}</th>'
         for day in days:
             line = found.get((name, day))
-            yield f"<td{shut[day]}>{_pair(line) if line else ''}</td>"
+            mark = "✎ " if (name, day) in by_hand else ""
+            yield f"<td{shut[day]}>{mark}{_pair(line) if line else ''}</td>"
         yield "</tr>"
     yield "</tbody></table>"
 

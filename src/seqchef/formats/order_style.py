@@ -15,8 +15,10 @@ ORDER_STYLE = """
 .line { break-after: avoid; break-inside: avoid }
 .why { break-inside: avoid }
 tfoot tr { break-inside: avoid; break-before: avoid }
-tfoot td { border-top: .6pt solid var(--ink); font-weight: 600 }
-tfoot tr + tr td { border: 0; font-weight: 400; padding-top: 0 }
+tfoot td { padding-top: .4mm; padding-bottom: 0 } tfoot tr:first-child td { border-top: .6pt solid var(--ink) }
+tfoot tr:last-child td { font-weight: 600 }
+.short { margin: 1mm 1.2mm 0; font-size: 8.6pt; color: var(--warm); break-before: avoid }
+.waiting li { font-size: 8.6pt; break-inside: avoid }
 .sent { display: flex; gap: 1.5mm; align-items: baseline; margin: 1.5mm 0 0; padding: 0 1.2mm;
   font-size: 8.6pt; color: var(--soft); break-before: avoid }
 .sent i { flex: 1; min-width: 12mm; border-bottom: .5pt solid var(--soft) }

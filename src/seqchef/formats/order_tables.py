@@ -5,14 +5,19 @@ Does not know: how the numbers came about (applications.planning), or the printe
 Start at: plan_json.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from seqchef.applications.planning.demand import Overridden
 from seqchef.applications.planning.orders import OrderLine
 from seqchef.applications.planning.plan import Plan, PrepLine
 from seqchef.applications.planning.wording import Words
+from seqchef.food.stock import SupplierTerms
 from seqchef.formats.csv_text import csv_text
+from seqchef.formats.deliveries import Delivery, by_supplier, deliveries
+from seqchef.formats.earlier_plans import line_details
+
+__all__ = ["Heading", "by_supplier", "orders_csv", "plan_json", "prep_csv"]
 
 SCHEMA_VERSION = 1  # grows when a key changes or goes; keys that are added leave it alone
 ORDER_COLUMNS = (
@@ -36,8 +41,13 @@ ORDER_COLUMNS = (
     "wanted",
     "spoilage_cap",
     "reason",
+    "policy",
+    "brought_forward",
+    "postponed",
+    "waste_cost",
 )
-PREP_COLUMNS = ("day", "name", "unit", "expected", "high", "kind")
+PREP_COLUMNS = ("day", "name", "unit", "expected", "high", "kind", "set_by_hand", "forecast_expected")
+MEDIAN = 4  # of nine quantiles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +58,7 @@ class Heading:
     currency: str
     words: Words
     spoilage_level: float
+    terms: Mapping[str, SupplierTerms] = field(default_factory=dict)  # what each supplier asks of a whole order
 
 
 def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
@@ -58,7 +69,9 @@ def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
         "currency": heading.currency,
         "today": plan.today.isoformat(),
         "orders": [_order(line, heading) for line in plan.orders],
+        "deliveries": [_delivery(one) for one in deliveries(plan, heading.terms)],
         "dishes": [_prep(line) for line in plan.dishes],
+        "overrides": [_override(one) for one in plan.demand.overridden],
         "components": [_prep(line) for line in plan.components],
         "expiring": [
             {
@@ -68,6 +81,7 @@ def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
                 "expires": None if one.lot.expires is None else one.lot.expires.isoformat(),
                 "left": _short(one.left),
                 "left_unit": one.unit,
+                "cost": round(one.cost, 2),
             }
             for one in plan.expiring
         ],
@@ -83,9 +97,42 @@ def orders_csv(plan: Plan, heading: Heading, *, bom: bool = False) -> str:
 
 def prep_csv(plan: Plan, *, bom: bool = False) -> str:
     """What to prepare, day by day: recipes inside dishes, then dishes; with `bom` for Excel."""
-    kinds = (("component", plan.components), ("dish", plan.dishes))
-    rows = [{**_prep(line), "kind": kind} for kind, lines in kinds for line in lines]
+    by_hand = {(one.dish, one.override.day): one for one in plan.demand.overridden}
+    rows = []
+    for kind, lines in (("component", plan.components), ("dish", plan.dishes)):
+        for line in lines:
+            one = by_hand.get((line.name, line.day)) if kind == "dish" else None
+            told = {"set_by_hand": one and float(one.override.portions), "forecast_expected": one and _median(one)}
+            rows.append({**_prep(line), "kind": kind, **told})
     return csv_text(PREP_COLUMNS, sorted(rows, key=lambda row: str(row["day"])), bom=bom)
+
+
+def _delivery(one: Delivery) -> dict[str, object]:
+    return {
+        "supplier": one.supplier,
+        "order_by": one.order_by.isoformat(),
+        "arrives": one.arrives.isoformat(),
+        "goods": round(one.goods, 2),
+        "delivery_fee": round(one.fee, 2),
+        "min_order_value": round(float(one.terms.min_order_value), 2),
+        "short": round(one.short, 2),
+    }
+
+
+def _override(one: Overridden) -> dict[str, object]:
+    return {
+        "day": one.override.day.isoformat(),
+        "dish": one.dish,
+        "portions": float(one.override.portions),
+        "note": one.override.note,
+        "who": one.override.who,
+        "forecast_expected": _median(one),
+        "forecast": [_short(value) for value in one.forecast.tolist()],
+    }
+
+
+def _median(one: Overridden) -> float:
+    return _short(float(one.forecast[MEDIAN]))
 
 
 def _order(line: OrderLine, heading: Heading) -> dict[str, object]:
@@ -111,6 +158,7 @@ def _order(line: OrderLine, heading: Heading) -> dict[str, object]:
         "wanted": _short(line.wanted),
         "spoilage_cap": None if line.cap is None else _short(line.cap),
         "reason": heading.words.reason(line, heading.spoilage_level),
+        **line_details(line),
     }
 
 
@@ -127,11 +175,3 @@ def _prep(line: PrepLine) -> dict[str, object]:
 def _short(value: float) -> float:
     """Without the digits that mean nothing."""
     return float(f"{value:.6g}") if abs(value) > 1e-9 else 0.0
-
-
-def by_supplier(lines: Iterable[OrderLine]) -> dict[tuple[str, date, date], list[OrderLine]]:
-    """Lines of one supplier and one delivery together, the most urgent order first."""
-    groups: dict[tuple[str, date, date], list[OrderLine]] = {}
-    for line in sorted(lines, key=lambda line: (line.cover.order_by, line.offer.supplier, line.offer.ingredient)):
-        groups.setdefault((line.offer.supplier, line.cover.order_by, line.cover.arrives), []).append(line)
-    return groups

@@ -33,6 +33,12 @@ MESSAGES = {
     # order sheets and prep lists
     "sheet_sent": "Order sent by {blank} on {blank} at {blank}",
     "sheet_dishes": "Dishes",
+    "sheet_goods": "Goods",
+    "sheet_fee": "Delivery",
+    "sheet_short": "{short} short of the smallest order of {least}.",
+    "sheet_not_ordered": "Wanted, but not ordered now",
+    "sheet_by_hand": "Set by hand; the forecast stands beside it in the charts and in the prep list.",
+    "prep_by_hand": "set by hand to {value}, forecast {forecast}",
     "prep_list": "Prep list",
     "prep_about": "Expected: enough on half of such days. Prepare: enough on four days of five. Note when a dish sells "
     "out: where the sales say so, the forecast knows that more would have sold.",

@@ -32,6 +32,12 @@ MESSAGES = {
     # order sheets and prep lists
     "sheet_sent": "下单人 {blank} 日期 {blank} 时间 {blank}",
     "sheet_dishes": "菜品",
+    "sheet_goods": "货款",
+    "sheet_fee": "送货费",
+    "sheet_short": "距最低起订金额 {least} 还差 {short}。",
+    "sheet_not_ordered": "需要，但这次不订",
+    "sheet_by_hand": "人工设定；预测值见图表和备餐单。",
+    "prep_by_hand": "人工设定为 {value}，预测为 {forecast}",
     "prep_list": "备餐单",
     "prep_about": "预计：一半的日子够用；备餐：五天里有四天够用。"
     "请记下售罄时间：在销量表里标明后，预测就知道本来还能多卖。",
