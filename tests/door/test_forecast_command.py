@@ -4,11 +4,14 @@ import json
 import shutil
 from pathlib import Path
 
+import numpy as np
 import pytest
 from typer.testing import CliRunner
 
 from seqchef.errors import BadInput, MissingPart, UnknownName
+from seqchef.formats.series import read_forecasts
 from seqchef.inference.bundles import SHIPPED
+from seqchef.inference.forecast import METHODS
 from seqchef.interfaces.cli.app import app
 
 DAYS = [f"2024-01-{day:02d}" for day in range(1, 31)]
@@ -110,3 +113,121 @@ def test_a_bundle_for_another_task_is_refused() -> None:
     failed = seqchef("forecast", "sales.csv", "--bundle", "label-en")
     assert isinstance(failed.exception, MissingPart)
     assert 'expected one for "forecast"' in str(failed.exception)
+
+
+def test_formats_hold_the_same_numbers() -> None:
+    rows = [line.split(",") for line in seqchef("forecast", "sales.csv", "-n", "2").stdout.splitlines()[1:]]
+    made = json.loads(seqchef("forecast", "sales.csv", "-n", "2", "--json").stdout)
+    assert [one["unique_id"] for one in made] == ["burger", "fries"]
+    assert made[0]["ds"] == ["2024-01-31", "2024-02-01"]
+    assert made[1]["0.9"] == [float(row[-1]) for row in rows[2:]]
+    assert seqchef("forecast", "sales.csv", "-n", "2", "--out", "forecasts.json").stdout == ""
+    assert json.loads(Path("forecasts.json").read_text()) == made
+
+
+def test_a_table_for_people_has_a_row_for_each_series() -> None:
+    shown = seqchef("forecast", "sales.csv", "--format", "table", "-n", "7")
+    lines = shown.stdout.splitlines()
+    assert [line.split()[0] for line in lines if line.strip() and "─" not in line] == ["series", "burger", "fries"]
+    assert "01-31" in shown.stdout
+    assert "8 of 10 cases" in shown.stderr
+
+
+def test_only_the_quantiles_that_are_wanted_are_written() -> None:
+    done = seqchef("forecast", "sales.csv", "-n", "1", "--quantiles", "0.9, 0.1")
+    assert done.stdout.splitlines()[0] == "unique_id,ds,mean,0.1,0.9"
+    refused = seqchef("forecast", "sales.csv", "--quantiles", "0.95")
+    assert 'quantile "0.95" is not forecast; expected some of 0.1, 0.2' in str(refused.exception)
+
+
+def test_a_format_that_there_is_not_or_that_the_file_is_not_for_is_refused() -> None:
+    assert "known: table, csv, json" in str(seqchef("forecast", "sales.csv", "--format", "xml").exception)
+    refused = seqchef("forecast", "sales.csv", "--format", "json", "--out", "forecasts.csv")
+    assert "forecasts.csv is a file for csv" in str(refused.exception)
+
+
+def test_every_method_is_named_in_the_help() -> None:
+    shown = " ".join(seqchef("forecast", "--help").stdout.replace("│", " ").split())
+    assert all(method in shown for method in METHODS)
+
+
+@pytest.mark.parametrize("horizon", ["0", "-3", "10001", "many"])
+def test_a_horizon_out_of_range_is_refused_with_the_range(horizon: str) -> None:
+    refused = seqchef("forecast", "sales.csv", "--horizon", horizon)
+    assert refused.exit_code == 2
+    assert horizon == "many" or "1<=x<=10000" in refused.output
+
+
+def test_ten_thousand_steps_are_forecast() -> None:
+    done = seqchef("forecast", "sales.csv", "--horizon", "10000", "--method", "empirical")
+    lines = done.stdout.splitlines()
+    assert (done.exit_code, len(lines)) == (0, 20_001)
+    assert lines[10_000].startswith("burger,2051-06-17,")
+
+
+def test_workers_and_shards_change_no_number() -> None:
+    alone = seqchef("forecast", "sales.csv", "-n", "3").stdout
+    assert seqchef("forecast", "sales.csv", "-n", "3", "--workers", "2").stdout == alone
+    assert seqchef("forecast", "sales.csv", "-n", "3", "--shard", "1/1").stdout == alone
+    assert "expected i/n" in str(seqchef("forecast", "sales.csv", "--shard", "2").exception)
+
+
+def test_rows_for_one_day_are_added_up_when_that_is_asked() -> None:
+    twice = SALES + "2024-01-30,100,100\n"
+    Path("sales.csv").write_text(twice)
+    rejected = seqchef("forecast", "sales.csv", "-n", "7", "--method", "empirical")
+    assert rejected.exit_code == 4
+    assert "could be added up (duplicates: reject, sum, mean, first, last)" in rejected.stderr
+    summed = seqchef("forecast", "sales.csv", "-n", "7", "--duplicates", "sum", "--method", "empirical")
+    assert summed.exit_code == 0
+    tuesday, before = (float(done.stdout.splitlines()[7].split(",")[-1]) for done in (summed, rejected))
+    assert tuesday > 100
+    assert before < 20
+
+
+def test_values_below_zero_are_forecast_when_that_is_allowed() -> None:
+    Path("degrees.csv").write_text("date,degrees\n" + "".join(f"{day},{i % 7 - 9}\n" for i, day in enumerate(DAYS)))
+    assert "degrees is -9; expected a number, 0 or more" in str(seqchef("forecast", "degrees.csv").exception)
+    done = seqchef("forecast", "degrees.csv", "-n", "7", "--allow-negative")
+    assert done.exit_code == 0
+    assert all(-12 < float(line.split(",")[2]) < 0 for line in done.stdout.splitlines()[1:])
+
+
+def test_what_is_known_ahead_is_said_once_when_it_ends_too_early() -> None:
+    text = "".join(f"a,{day},{5 + i % 3},{2 + i % 2}\nb,{day},7,\n" for i, day in enumerate(DAYS))
+    Path("sales.csv").write_text(f"unique_id,ds,y,price\n{text}a,2024-01-31,,2\na,2024-02-01,,3\n")
+    said = seqchef("forecast", "sales.csv", "-n", "5").stderr
+    assert said.count("price is known for 0 to 2 of 5 steps ahead; after that it counts as not known") == 1
+    Path("sales.csv").write_text(f"unique_id,ds,y,price\n{text}")
+    assert "price is not known ahead; rows after the last value" in seqchef("forecast", "sales.csv", "-n", "5").stderr
+
+
+STRANGE = {
+    "one point": ["7"],
+    "two points": ["7", "9"],
+    "zeros": ["0"] * 40,
+    "constant": ["12.5"] * 40,
+    "huge": [f"{3 + i % 7}e12" for i in range(60)],
+    "tiny": [f"{3 + i % 7}e-9" for i in range(60)],
+    "largest": ["1e15"] * 20,
+    "gaps": [str(i % 7) if i % 5 == 0 else "" for i in range(60)],
+    "one peak": ["0"] * 30 + ["1e9"] + ["0"] * 30,
+    "nearly nothing": ["1e-300"] * 30,
+}
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_strange_histories_have_sensible_forecasts(method: str) -> None:
+    first = np.datetime64("2024-01-01")
+    rows = [f"{name},{first + i},{value}" for name, values in STRANGE.items() for i, value in enumerate(values)]
+    Path("strange.csv").write_text("unique_id,ds,y\n" + "\n".join(rows) + "\n")
+    done = seqchef("forecast", "strange.csv", "-n", "14", "--method", method, "--out", "forecasts.csv")
+    assert done.exit_code == 0
+    made = read_forecasts(Path("forecasts.csv"))
+    assert np.isfinite(made.quantiles).all()
+    assert np.isfinite(made.mean).all()
+    assert (np.diff(made.quantiles, axis=1) >= 0).all()
+    assert (made.quantiles >= 0).all()
+    for name, values in STRANGE.items():
+        most = max(float(value or 0) for value in values)
+        assert made.of(name).quantiles.max() <= 20 * most + 1e-12

@@ -8,8 +8,10 @@ Start at: read_panel.
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from seqchef.errors import BadInput, Rejection
 from seqchef.formats.series_out import forecasts_csv, read_forecasts, stamp_texts, write_forecasts
@@ -71,20 +73,23 @@ def read_panel(
 
 
 def fitted_rows(
-    rows: Rows, *, frequency: str | None, season: int | None, duplicates: str = "reject"
+    rows: Rows, *, frequency: str | None, season: int | None, duplicates: str = "reject", usual: str | None = None
 ) -> tuple[Rows, Frequency]:
-    """The rows that have a place on one grid, each its own, and the grid. Raises BadInput when there is none."""
+    """The rows that have a place on one grid, each its own, and the grid. Raises BadInput when there is none.
+
+    `usual` is the frequency that earlier parts of the file had; without it most series decide.
+    """
     rows = begun(rows.without_silent_series(), frequency, duplicates)
     rows.expect_some()
-    rows, grid = with_steps(rows, frequency, season)
+    rows, grid = with_steps(rows, frequency, season, usual)
     day = "" if grid.name in ("daily", "numbered") else f"{grid.name} step"
     rows = settled(rows, grid.positions(rows.stamps), duplicates, day).without_silent_series()
     rows.expect_some()
     return rows, grid
 
 
-def panel_of_rows(rows: Rows, grid: Frequency) -> Panel:
-    """The panel of rows that fit on the grid."""
+def panel_of_rows(rows: Rows, grid: Frequency, until: NDArray[Any] | None = None) -> Panel:
+    """The panel of rows that fit on the grid; `until` (1,) is where a table ends of which they are a part."""
     attributes = {
         name: np.array([text.strip() for text in texts.cells], dtype=np.object_)[texts.codes]
         for name, texts in rows.extras.attributes.items()
@@ -98,6 +103,7 @@ def panel_of_rows(rows: Rows, grid: Frequency) -> Panel:
         attributes,
         frequency=grid.name,
         season=grid.season,
+        until=until if until is not None and until.dtype.kind == rows.stamps.dtype.kind else None,
     )
 
 

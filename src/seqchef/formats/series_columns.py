@@ -127,14 +127,12 @@ def stamps(column: Column) -> Parsed[NDArray[Any]]:
 
 
 def is_numeric(name: str, column: Column, *, semicolons: bool) -> bool:
-    """Whether at least half of the rows that say something hold a number."""
+    """Whether at least half of the different cells that say something are numbers."""
     if not isinstance(column, Texts):
         return isinstance(column, Numbers)
-    cells = numbers_of(name, column.cells, semicolons=semicolons).values
-    silent = np.array([is_missing(text) for text in column.cells], dtype=np.bool_)
-    good = np.array([not isinstance(cell, Reason) for cell in cells], dtype=np.bool_) & ~silent
-    counts = np.bincount(column.codes, minlength=len(column.cells))
-    return bool(2 * counts[good].sum() >= counts[~silent].sum() > 0)
+    said = [text for text in column.cells if not is_missing(text)]
+    numbers = numbers_of(name, said, semicolons=semicolons).values
+    return 2 * sum(not isinstance(cell, Reason) for cell in numbers) >= len(said) > 0
 
 
 def holds_dates(column: Column) -> bool:

@@ -1,4 +1,4 @@
-"""Tables of forecasts: nine quantiles and a mean for each series and step; CSV and Parquet, out and in again.
+"""Tables of forecasts: nine quantiles and a mean for each series and step; CSV, JSON and Parquet.
 
 Knows: what a table of forecasts looks like.
 Does not know: tables of sales (series.py).
@@ -7,43 +7,95 @@ Start at: write_forecasts, read_forecasts.
 
 import csv
 import io
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from seqchef.errors import BadInput, Rejection
-from seqchef.files import atomic_write
+from seqchef.files import replacing
 from seqchef.formats.series_columns import Parsed, as_texts, stamps, values
 from seqchef.formats.series_source import Source, polars_or_reason, read_source
 from seqchef.series.tables import LEVELS, Floats, Forecasts
 
 
-def write_forecasts(path: Path, forecasts: Forecasts) -> None:
-    """Forecasts as `unique_id, ds, mean, 0.1 .. 0.9`, CSV or (by the file's ending) Parquet."""
-    if path.suffix == ".parquet":
-        polars = polars_or_reason()
-        levels = {f"{level:g}": forecasts.quantiles[:, i] for i, level in enumerate(LEVELS)}
-        dated = forecasts.ds.dtype.kind == "M"
-        stamps = forecasts.ds.astype("datetime64[ms]") if dated else forecasts.ds  # polars has no whole seconds
-        columns = {"unique_id": forecasts.ids.tolist(), "ds": stamps, "mean": forecasts.mean, **levels}
-        frame = polars.DataFrame(columns)
-        buffer = io.BytesIO()
-        frame.write_parquet(buffer)
-        atomic_write(path, buffer.getvalue())
-    else:
-        atomic_write(path, forecasts_csv(forecasts))
+def write_forecasts(path: Path, forecasts: Forecasts, levels: Sequence[float] = LEVELS) -> None:
+    """Forecasts as `unique_id, ds, mean, 0.1 .. 0.9`; CSV, Parquet or JSON by the file's ending."""
+    write_parts(path, [forecasts], levels)
+
+
+def write_parts(path: Path, parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS) -> None:
+    """Forecasts as they come, to a file that is there when all of them are; CSV, Parquet or JSON by its ending."""
+    with replacing(path) as temporary:
+        if path.suffix == ".parquet":
+            _write_parquet(temporary, parts, levels)
+        else:
+            pieces = json_pieces(parts, levels) if path.suffix == ".json" else csv_pieces(parts, levels)
+            with temporary.open("w", encoding="utf-8", newline="") as file:
+                for piece in pieces:
+                    file.write(piece + "\n")
+
+
+def _write_parquet(path: Path, parts: Iterable[Forecasts], levels: Sequence[float]) -> None:
+    """Each part is a file at first, so that memory stays bounded."""
+    polars = polars_or_reason()
+    with tempfile.TemporaryDirectory(prefix=".seqchef-", dir=path.parent) as folder:
+        number = 0
+        for number, part in enumerate(parts, start=1):
+            _frame(part, levels).write_parquet(f"{folder}/{number:08d}.parquet")
+        if number:
+            polars.scan_parquet(f"{folder}/*.parquet").sink_parquet(path)
+
+
+def _frame(forecasts: Forecasts, levels: Sequence[float]) -> Any:
+    polars = polars_or_reason()
+    dated = forecasts.ds.dtype.kind == "M"
+    stamps = forecasts.ds.astype("datetime64[ms]") if dated else forecasts.ds  # polars has no whole seconds
+    quantiles = {f"{level:g}": forecasts.quantiles[:, LEVELS.index(level)] for level in levels}
+    return polars.DataFrame({"unique_id": forecasts.ids.tolist(), "ds": stamps, "mean": forecasts.mean, **quantiles})
 
 
 def forecasts_csv(forecasts: Forecasts) -> str:
     """The table of forecasts as CSV text; days without a time of day are written as dates."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["unique_id", "ds", "mean", *(f"{level:g}" for level in LEVELS)])
-    stamps = stamp_texts(forecasts)
-    for name, stamp, mean, quantiles in zip(forecasts.ids, stamps, forecasts.mean, forecasts.quantiles, strict=True):
-        writer.writerow([name, stamp, f"{mean:.6g}", *(f"{value:.6g}" for value in quantiles)])
-    return text.getvalue()
+    return "\n".join(csv_pieces([forecasts])) + "\n"
+
+
+def csv_pieces(parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS) -> Iterator[str]:
+    """The header and then the rows of each part, without the last line end."""
+    yield ",".join(["unique_id", "ds", "mean", *(f"{level:g}" for level in levels)])
+    for part in parts:
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        table = zip(part.ids.tolist(), stamp_texts(part), _numbers(part, levels).tolist(), strict=True)
+        writer.writerows([name, stamp, *(f"{value:.6g}" for value in values)] for name, stamp, values in table)
+        yield text.getvalue().rstrip("\n")
+
+
+def json_pieces(parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS) -> Iterator[str]:
+    """One JSON array, a line for each series: `{"unique_id": ..., "ds": [...], "mean": [...], "0.1": [...], ...}`."""
+    names = ["mean", *(f"{level:g}" for level in levels)]
+    before = "["
+    for part in parts:
+        stamps, numbers = stamp_texts(part), _numbers(part, levels)
+        begins = np.flatnonzero(np.append(True, part.ids[1:] != part.ids[:-1]))
+        for start, end in zip(begins, [*begins[1:], len(part)], strict=True):
+            columns = {name: _rounded(numbers[start:end, i]) for i, name in enumerate(names)}
+            one = {"unique_id": str(part.ids[start]), "ds": stamps[start:end], **columns}
+            yield before + json.dumps(one, ensure_ascii=False)
+            before = ","
+    yield "]" if before == "," else "[]"
+
+
+def _numbers(forecasts: Forecasts, levels: Sequence[float]) -> Floats:
+    chosen = [LEVELS.index(level) for level in levels]
+    return np.column_stack([forecasts.mean, forecasts.quantiles[:, chosen]])
+
+
+def _rounded(numbers: Floats) -> list[float]:
+    return [float(f"{number:.6g}") for number in numbers.tolist()]
 
 
 def read_forecasts(path: Path) -> Forecasts:

@@ -20,6 +20,15 @@ from seqchef.formats.series_names import Roles, roles_of
 from seqchef.formats.series_source import Source
 
 
+class NoUsableRow(BadInput):
+    """A table of which no row could be used, and why."""
+
+    def __init__(self, file: str, rejections: tuple[Rejection, ...]) -> None:
+        first = f" (first: {rejections[0]})" if rejections else ""
+        super().__init__(f"{file}: no usable row{first}; expected at least one date with a value")
+        self.rejections = rejections
+
+
 @dataclass(frozen=True, eq=False)
 class Rows:
     """Long columns of N usable rows in the order of the file, and what was rejected on the way."""
@@ -65,10 +74,9 @@ class Rows:
         return self.at(kept, *found)
 
     def expect_some(self) -> None:
-        """Raises BadInput when no row could be used."""
+        """Raises NoUsableRow."""
         if not len(self):
-            first = f" (first: {self.sorted_rejections()[0]})" if self.rejections else ""
-            raise BadInput(f"{self.file}: no usable row{first}; expected at least one date with a value")
+            raise NoUsableRow(self.file, self.sorted_rejections())
 
     def sorted_rejections(self) -> tuple[Rejection, ...]:
         """In the order of the file."""

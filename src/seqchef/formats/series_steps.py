@@ -14,7 +14,7 @@ from seqchef.errors import BadInput, Rejection
 from seqchef.formats.series_rows import Rows
 from seqchef.series.calendar import SEASONS, Frequency, frequency_named, infer_frequency
 
-VOTERS = 1_024  # the first series, by name, decide on the frequency; a file in parts is then read like the whole
+VOTERS = 1_024  # the first series, by name, decide on the frequency, as when a large file is read in chunks
 CLEAR = 0.8  # share of a series' steps that must have one name, for the series to have it
 FEWEST_STEPS = 4  # a series with fewer says little when others have more
 REGULAR, MANY_STEPS = 0.95, 8  # a series with longer steps than the rest may only be one that seldom sells
@@ -22,11 +22,13 @@ FARTHEST = 200_000  # steps from the middle of a series; a wrong year must not f
 NAMES = tuple(name for name in SEASONS if name != "numbered")
 
 
-def with_steps(rows: Rows, frequency: str | None, season: int | None) -> tuple[Rows, Frequency]:
-    """The rows that fit one frequency (that of most series, unless it is named), and the frequency."""
+def with_steps(
+    rows: Rows, frequency: str | None, season: int | None, usual: str | None = None
+) -> tuple[Rows, Frequency]:
+    """The rows that fit one frequency (unless named, the `usual` one, or that of most series), and the frequency."""
     if frequency is None and rows.stamps.dtype.kind == "M":
         names = _names_of_steps(rows)
-        frequency = _most(rows, names) or infer_frequency(_by_series(rows)).name
+        frequency = usual or _most(rows, names) or infer_frequency(_by_series(rows)).name
         rows = _without_strangers(rows, names, frequency)
     frequency = frequency or "numbered"
     rows = _without_far_dates(rows, frequency_named(frequency, rows.stamps, season))

@@ -155,13 +155,15 @@ def build_panel(
     frequency: str | None = None,
     season: int | None = None,
     infer_closed: bool = True,
+    until: Stamps | None = None,
 ) -> Panel:
     """A panel from long columns (N,) in any order; rows after a series' last value are its known future.
 
     `covariates` are numbers known for past and future steps, NaN where not given; of `attributes` the first row of each
     series counts.
     Missing steps become rows with y = NaN. A series that fell silent shortly before the others is prolonged with
-    missing rows, so that all forecasts begin on the same day; a series without any value is left out.
+    missing rows, so that all forecasts begin on the same day; a series without any value is left out. `until` (1,) is
+    the last stamp of a larger table of which these rows are a part.
     """
     flags, covariates, attributes = dict(flags or {}), dict(covariates or {}), dict(attributes or {})
     coded = ids if isinstance(ids, Coded) else Coded(*np.unique(np.asarray(ids, dtype=np.str_), return_inverse=True))
@@ -182,7 +184,7 @@ def build_panel(
             series.append(replace(one, attributes=what))
     if not series:
         raise BadInput("no series has a value; expected at least one number in column y")
-    series = _same_origin(series, grid)
+    series = _same_origin(series, grid, [] if until is None else [int(grid.positions(until)[0]) + 1])
     panel = Panel(tuple(series), grid, frozenset(flags))
     dated_days = grid.name == "daily" and not grid.numbered
     return close_days(panel) if infer_closed and "closed" not in flags and dated_days else panel
@@ -276,14 +278,14 @@ def _refuse_repeats(name: str, positions: Positions, frequency: Frequency) -> No
         raise BadInput(f'series "{name}" has several rows for the {frequency.name} step {stamp}; expected one')
 
 
-def _same_origin(series: Sequence[Series], frequency: Frequency) -> list[Series]:
-    """Series that ended shortly before the last one are prolonged with missing rows up to it.
+def _same_origin(series: Sequence[Series], frequency: Frequency, ends: Sequence[int]) -> list[Series]:
+    """Series that ended shortly before the last one, or the last of `ends`, are prolonged with missing rows up to it.
 
     Numbered steps are left alone: step 5 of one series need not be the day of step 5 of another.
     """
     if frequency.numbered:
         return list(series)
-    origin = max(one.start + len(one) for one in series)
+    origin = max(*ends, *(one.start + len(one) for one in series), series[0].start)
     patience = SILENT_STEPS.get(frequency.name, 0)
     out = []
     for one in series:

@@ -1,34 +1,105 @@
 """`seqchef forecast`: what will sell in the next days, weeks or months, as nine quantiles for every series."""
 
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from seqchef.errors import BadInput, UnknownName
 from seqchef.interfaces.cli.console import finish, out, say
+
+if TYPE_CHECKING:
+    from seqchef.series.tables import Forecasts
+
+FORMATS = ("table", "csv", "json")
 
 
 def command(
     sales: Annotated[Path, typer.Argument(help="CSV or Parquet: unique_id,ds,y or date,burger,fries,...")],
-    horizon: Annotated[int, typer.Option("--horizon", "-n", min=1, help="How many steps to forecast.")] = 28,
-    to: Annotated[Path | None, typer.Option("--out", "-o", help="Write CSV or Parquet here, not to stdout.")] = None,
+    horizon: Annotated[
+        int, typer.Option("--horizon", "-n", min=1, max=10_000, help="How many steps to forecast.")
+    ] = 28,
+    to: Annotated[Path | None, typer.Option("--out", "-o", help="Write here: .csv, .parquet or .json.")] = None,
     method: Annotated[str, typer.Option(help="auto, zero-shot, empirical or seasonal-naive.")] = "auto",
     frequency: Annotated[str | None, typer.Option(help="hourly, daily, weekly, ...; guessed if absent.")] = None,
     season: Annotated[int | None, typer.Option(min=1, help="Steps of the short cycle, e.g. 7 for days.")] = None,
+    quantiles: Annotated[str, typer.Option(help="Which to write, e.g. 0.1,0.5,0.9; all nine if absent.")] = "",
+    format_: Annotated[
+        str | None, typer.Option("--format", help="table, csv or json; a terminal gets a table, a pipe CSV.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format json.")] = False,
+    duplicates: Annotated[
+        str, typer.Option(help="Several rows for a step: reject, sum, mean, first or last of them.")
+    ] = "reject",
+    negative: Annotated[bool, typer.Option("--allow-negative", help="Values may be below 0.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that forecast; results stay the same.")] = 1,
+    shard: Annotated[str, typer.Option(help="Do only this part of a large file, e.g. 2/8.")] = "1/1",
     bundle: Annotated[str, typer.Option(help="Name or folder of the trained model.")] = "forecast",
     strict: Annotated[bool, typer.Option("--strict", help="Fail when rows had to be left out.")] = False,
 ) -> None:
     """Forecast every series of a table of sales or prices: columns unique_id, ds, mean and quantiles 0.1 to 0.9."""
-    from seqchef.formats.series import forecasts_csv, read_panel, write_forecasts
-    from seqchef.inference.forecast import forecast
+    from seqchef.formats.series_chunks import Shard, read_panels
+    from seqchef.interfaces.cli.forecast_watch import Reading
+    from seqchef.scale.forecasting import Request
 
-    table = read_panel(sales, frequency=frequency, season=season)
-    for note in table.notes:
-        say(note)
-    forecasts = forecast(table.panel, horizon, method=method, bundle=bundle)
-    if to is None:
-        out(forecasts_csv(forecasts).rstrip("\n"))
+    form = _form(format_, to, as_json=as_json)
+    levels = _levels(quantiles)
+    request = Request(horizon, method, bundle)
+    panels = read_panels(
+        sales,
+        frequency=frequency,
+        season=season,
+        duplicates=duplicates,
+        negative=negative,
+        shard=Shard.from_text(shard),
+    )
+    reading = Reading(panels, horizon)
+    answers = reading.answers(request, workers=workers)
+    _write(answers, form, levels, to)
+    if to is not None:
+        say(f"{reading.series} series, {horizon} {reading.frequency} steps each: {to}")
+    reading.say_what_is_known_ahead()
+    finish(reading.rejections, sales, strict=strict)
+
+
+def _form(name: str | None, to: Path | None, *, as_json: bool) -> str:
+    """The format that is wanted. Raises UnknownName."""
+    form = "json" if as_json and name is None else name
+    if form is not None and form not in FORMATS:
+        raise UnknownName("format of forecasts", form, known=FORMATS)
+    if to is not None:
+        ending = {".parquet": "parquet", ".json": "json"}.get(to.suffix, "csv")
+        if form not in (None, ending):
+            raise BadInput(f"{to} is a file for {ending}; expected a name that ends as {form} does, or no --format")
+        return ending
+    return form or ("table" if sys.stdout.isatty() else "csv")
+
+
+def _levels(text: str) -> tuple[float, ...]:
+    """Which quantiles are wanted, in order. Raises BadInput."""
+    from seqchef.series.tables import LEVELS
+
+    if not text.strip():
+        return LEVELS
+    known = {f"{level:g}": level for level in LEVELS}
+    words = [word.strip() for word in text.split(",")]
+    for word in words:
+        if word not in known:
+            raise BadInput(f'quantile "{word}" is not forecast; expected some of {", ".join(known)}')
+    return tuple(sorted({known[word] for word in words}))
+
+
+def _write(answers: "Iterator[Forecasts]", form: str, levels: tuple[float, ...], to: Path | None) -> None:
+    from seqchef.formats.series_out import csv_pieces, json_pieces, write_parts
+
+    if to is not None:
+        write_parts(to, answers, levels)
+    elif form == "table":
+        from seqchef.interfaces.cli.forecast_table import show
+
+        show(answers)
     else:
-        write_forecasts(to, forecasts)
-        say(f"{len(table.panel)} series, {horizon} {table.panel.frequency.name} steps each: {to}")
-    finish(table.rejections, sales, strict=strict)
+        for piece in (json_pieces if form == "json" else csv_pieces)(answers, levels):
+            out(piece)
