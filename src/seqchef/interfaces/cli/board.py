@@ -79,7 +79,7 @@ class Board:
         for one in self.plan.expiring:
             if one.wasted and one.lot.expires is not None:
                 when = self.words.say("expires", day=self.words.day(one.lot.expires))
-                left = self.words.say("probably_left", left=self.words.amount(one.left, one.unit))
+                left = self.words.left_over(one)
                 amount = self.words.amount(float(one.lot.quantity), one.lot.unit)
                 out(f"{self.words.say('use_soon')}: {one.lot.ingredient} {amount}, {when}, {left}")
         for note in self.plan.notes[:MOST_NOTES]:

@@ -1,6 +1,6 @@
 """`seqchef plan`: what to order, what to prepare, what to use up, for one kitchen folder."""
 
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +10,7 @@ from seqchef.errors import BadInput
 from seqchef.interfaces.cli.console import finish, out, say
 
 if TYPE_CHECKING:
+    from seqchef.applications.planning.sheet.steady import EarlierLine
     from seqchef.formats.kitchen import Kitchen
     from seqchef.formats.order_tables import Heading
     from seqchef.interfaces.kitchen_loop import Loop
@@ -25,6 +26,13 @@ def command(
     language: Annotated[str | None, typer.Option(help="Of the sheets: en or zh; default: kitchen.toml.")] = None,
     method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, empirical, ...")] = "auto",
     seed: Annotated[int, typer.Option(help="Of the sample paths.")] = 0,
+    previous: Annotated[
+        str | None,
+        typer.Option(
+            help="plan.json of the evening before, or none; default: the one in --out. Its lines stay if near."
+        ),
+    ] = None,
+    now: Annotated[str | None, typer.Option(help="HH:MM, against cut-off times; default: kitchen.toml.")] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV files with a byte order mark, for Excel.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail when something had to be left out.")] = False,
 ) -> None:
@@ -34,13 +42,16 @@ def command(
     from seqchef.formats.kitchen import read_kitchen
     from seqchef.formats.order_tables import plan_json
     from seqchef.interfaces.cli.board import Board
-    from seqchef.interfaces.kitchen_loop import plan_kitchen
+    from seqchef.interfaces.kitchen_loop import last_day_of_sales, plan_kitchen
 
     if shape not in FORMATS:
         raise BadInput(f'format is "{shape}"; expected {" or ".join(FORMATS)}')
     files = read_kitchen(kitchen)
     heading = heading_of(files, language)
-    loop = plan_kitchen(files, today=_day(today), method=method, seed=seed)
+    evening = _day(today) or last_day_of_sales(files.sales)
+    loop = plan_kitchen(
+        files, today=evening, method=method, seed=seed, now=_clock(now), earlier=earlier_lines(previous, to, evening)
+    )
     written = write_sheets(loop, heading, to, bom=bom) if to is not None else []
     if shape == "json":
         out(json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2))
@@ -66,7 +77,7 @@ def heading_of(kitchen: "Kitchen", language: str | None) -> "Heading":
     return Heading(
         kitchen=settings.name,
         currency=settings.currency,
-        words=load(language or settings.language),
+        words=load(language or settings.language, settings.currency),
         spoilage_level=settings.spoilage_level,
     )
 
@@ -93,6 +104,27 @@ def write_sheets(loop: "Loop", heading: "Heading", folder: Path, *, bom: bool = 
     for name, text in sheets.items():
         atomic_write(folder / name, text)
     return [folder / name for name in sheets]
+
+
+def earlier_lines(previous: str | None, folder: Path | None, today: date) -> "tuple[EarlierLine, ...]":
+    """The lines of the plan that was named, else of the one that lies where this one will be written."""
+    from seqchef.formats.earlier_plans import read_earlier
+
+    if previous is not None:
+        return () if previous == "none" else read_earlier(Path(previous))
+    found = folder / "plan.json" if folder is not None else None
+    return read_earlier(found, today) if found is not None and found.is_file() else ()
+
+
+def _clock(text: str | None) -> time | None:
+    if text is None:
+        return None
+    from seqchef.formats.rows import UnusableError, clock
+
+    try:
+        return clock(text, "now")
+    except UnusableError as unusable:
+        raise BadInput(f"{unusable.found}; expected {unusable.expected}") from None
 
 
 def _day(text: str | None) -> date | None:

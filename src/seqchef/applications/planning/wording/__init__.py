@@ -13,11 +13,14 @@ from pkgutil import iter_modules
 
 from seqchef.applications.planning.notes import Money, Note
 from seqchef.applications.planning.orders import OrderLine
+from seqchef.applications.planning.plan import Expiring
 from seqchef.applications.planning.wording._numbers import number
 from seqchef.applications.planning.wording._reasons import reason
 from seqchef.errors import UnknownName
 
 __all__ = ["Words", "load", "names", "number"]
+
+WORTH_MONEY = 0.005  # less has no price
 
 
 def names() -> tuple[str, ...]:
@@ -78,6 +81,13 @@ class Words:
     def note(self, note: Note) -> str:
         """One sentence for a note."""
         return self.say(note.kind, **{name: self._value(value) for name, value in note.values.items()})
+
+    def left_over(self, one: Expiring) -> str:
+        """How much of a lot will be left, and what it was bought for."""
+        left = self.amount(one.left, one.unit)
+        if one.cost < WORTH_MONEY:
+            return self.say("probably_left", left=left)
+        return self.say("probably_left_worth", left=left, money=self.money(one.cost))
 
     def packs(self, line: OrderLine) -> str:
         """`3 × 16 kg`."""
