@@ -14,9 +14,9 @@ from seqchef.formats.fan_chart import fan_chart
 from seqchef.formats.fan_series import fan_of
 from seqchef.formats.fan_style import FAN_STYLE, fan_legend
 from seqchef.formats.fan_words import described
-from seqchef.formats.forecast_page import forecast_page
+from seqchef.formats.forecast_page import Chosen, forecast_page, page_of
 from seqchef.formats.sheet_words import load
-from seqchef.series.tables import Forecasts, build_panel
+from seqchef.series.tables import Forecasts, Panel, build_panel
 
 EN, ZH = load("en"), load("zh")
 WIDTHS = np.array([-4, -3, -2, -1, 0, 1, 2, 3, 4.0])
@@ -236,3 +236,16 @@ def test_holidays_stand_on_a_forecast_page_by_name(sales):
     names = {date(2026, 5, 8): ("Victory Day",), date(2026, 4, 28): ("Fair",)}
     assert ">Victory Day<" in forecast_page(*sales, EN, title="sales.csv", day_names=names)
     assert ">holiday<" in forecast_page(*sales, EN, title="sales.csv", day_names={date(2020, 1, 1): ("Old",)})
+
+
+def test_a_stream_of_panels_gives_the_page_of_the_whole(sales):
+    panel, forecasts = sales
+    chosen = Chosen(2)
+    for one in panel.series:
+        chosen.add(Panel((one,), panel.frequency), forecasts.of(one.unique_id))
+    assert page_of(chosen, ZH, title="sales.csv") == forecast_page(panel, forecasts, ZH, title="sales.csv", most=2)
+
+
+def test_a_page_of_nothing_is_refused():
+    with pytest.raises(BadInput, match="no series to draw"):
+        page_of(Chosen(), EN, title="sales.csv")

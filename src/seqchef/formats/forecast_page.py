@@ -2,7 +2,7 @@
 
 Knows: how many series a page shows and which, when there are more; how a step is headed.
 Does not know: how a fan is drawn (fan_chart), the frame (page), or how a forecast came about (inference.forecast).
-Start at: forecast_page.
+Start at: page_of, or forecast_page for a single panel.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +11,7 @@ from datetime import date, timedelta
 import numpy as np
 
 from seqchef.applications.planning.wording import Words
+from seqchef.errors import BadInput
 from seqchef.formats.fan import Fan
 from seqchef.formats.fan_axes import moments_of, safe
 from seqchef.formats.fan_chart import fan_chart
@@ -39,6 +40,31 @@ FORECAST_STYLE = """
 """
 
 
+class Chosen:
+    """Series of a page as they come: all of them up to `most`, then those with the largest forecasts."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self.most, self.seen = most, 0
+        self._kept: list[tuple[float, int, Series, Forecasts]] = []  # sum of medians, place, series, its forecast
+
+    def add(self, panel: Panel, forecasts: Forecasts) -> None:
+        """A panel and the forecasts of its series, in the same order."""
+        steps = len(forecasts) // len(panel)
+        sums = forecasts.quantiles[:, 4].reshape(len(panel), steps).sum(axis=1)
+        for place, (one, size) in enumerate(zip(panel.series, sums.tolist(), strict=True)):
+            rows = slice(place * steps, (place + 1) * steps)
+            ahead = Forecasts(forecasts.ids[rows], forecasts.ds[rows], forecasts.quantiles[rows], forecasts.mean[rows])
+            self._kept.append((size, -self.seen, one, ahead))
+            self.seen += 1
+        if len(self._kept) > self.most:
+            self._kept = sorted(self._kept, key=lambda kept: kept[:2], reverse=True)[: self.most]
+
+    @property
+    def series(self) -> list[tuple[Series, Forecasts]]:
+        """What is kept: in the order in which it came when nothing is left out, else the largest first."""
+        return [(one, ahead) for _, _, one, ahead in self._kept]
+
+
 def forecast_page(
     panel: Panel,
     forecasts: Forecasts,
@@ -49,45 +75,49 @@ def forecast_page(
     day_names: Mapping[date, Sequence[str]] | None = None,
     remarks: Mapping[str, str] | None = None,
 ) -> str:
-    """The whole page, headed `title`: all series, or the `most` with the largest forecasts, which the page then says.
+    """The page of one panel and its forecasts, in the same order; see page_of."""
+    chosen = Chosen(most)
+    chosen.add(panel, forecasts)
+    return page_of(chosen, words, title=title, day_names=day_names, remarks=remarks)
+
+
+def page_of(
+    chosen: Chosen,
+    words: Words,
+    *,
+    title: str,
+    day_names: Mapping[date, Sequence[str]] | None = None,
+    remarks: Mapping[str, str] | None = None,
+) -> str:
+    """The whole page, headed `title`. Says when it left series out. Raises BadInput when nothing was chosen.
 
     `day_names` call holidays by name; `remarks` are a sentence below the chart of a series, such as its usual error.
     """
+    if not chosen.series:
+        raise BadInput("no series to draw; expected at least one with a forecast")
     words = with_sheets(words)
-    chosen = _largest(panel, forecasts, most)
-    fans = {
-        one.unique_id: fan_of(one, forecasts, words, names=_names(one, forecasts, words, day_names)) for one in chosen
-    }
-    first, last = next(iter(fans.values())), forecasts.of(chosen[0].unique_id)
-    when = words.say(
-        "fan_between",
-        first=when_text(last.ds[0], words, first.step_days),
-        last=when_text(last.ds[-1], words, first.step_days),
-    )
+    fans = [fan_of(one, ahead, words, names=_names(one, ahead, words, day_names)) for one, ahead in chosen.series]
     about = words.say("forecast_all", shown=str(len(fans)))
-    if len(fans) < len(panel):
-        about = words.say("forecast_largest", shown=str(len(fans)), all=str(len(panel)))
+    if len(fans) < chosen.seen:
+        about = words.say("forecast_largest", shown=str(len(fans)), all=str(chosen.seen))
     return html_page(
         language=words.code,
         title=f"{title} · {words.say('forecast_title')}",
         style=FAN_STYLE + FORECAST_STYLE,
         body=[
-            page_head(title, f"{words.say('forecast_title')} · {when}"),
+            page_head(title, f"{words.say('forecast_title')} · {_when(fans, words)}"),
             f'<p class="about">{safe(about)}</p>',
-            fan_legend(fans.values(), words),
-            *(part for name, fan in fans.items() for part in _series(fan, (remarks or {}).get(name, ""), words)),
+            fan_legend(fans, words),
+            *(part for fan in fans for part in _series(fan, (remarks or {}).get(fan.title, ""), words)),
         ],
     )
 
 
-def _largest(panel: Panel, forecasts: Forecasts, most: int) -> list[Series]:
-    """All series in their order, or those with the largest sums of medians, the largest first."""
-    if len(panel) <= most:
-        return list(panel.series)
-    sums: dict[str, float] = {}
-    for name, median in zip(forecasts.ids.tolist(), forecasts.quantiles[:, 4].tolist(), strict=True):
-        sums[name] = sums.get(name, 0.0) + median
-    return sorted(panel.series, key=lambda one: -sums[one.unique_id])[:most]
+def _when(fans: Sequence[Fan], words: Words) -> str:
+    """The first and the last step of the longest forecast."""
+    fan = max(fans, key=lambda fan: len(fan.quantiles))
+    first, last = (when_text(stamp, words, fan.step_days) for stamp in fan.stamps[[len(fan.past), -1]])
+    return words.say("fan_between", first=first, last=last)
 
 
 def _names(
@@ -96,7 +126,7 @@ def _names(
     """What each step is called: names of its days first, flags of the series where there are none."""
     if not day_names or series.frequency.numbered or series.frequency.name in ("monthly", "quarterly", "yearly"):
         return None
-    steps = len(series) + len(forecasts.of(series.unique_id))
+    steps = len(series) + len(forecasts)
     days = 7 if series.frequency.name == "weekly" else 1
     moments = moments_of(series.frequency.stamps(series.start + np.arange(steps)))
     flagged = named_flags(series, steps, words)
