@@ -28,6 +28,12 @@ Kind = Literal[
     "no_space",
     "over_budget",
     "budget_below_minimum",
+    "new_from_par",
+    "new_like",
+    "new_similar",
+    "new_average",
+    "new_returns",
+    "never_sold",
 ]
 
 

@@ -24,7 +24,7 @@ MESSAGES = {
     "target": "{level} to be {service} % sure (safety {safety})",
     "target_fill": "{level} to serve {service} % of it (safety {safety})",
     "target_fill_bare": "{level} to serve {service} % of it",
-    "target_newsvendor": "{level} to lose least ({service} % sure, as one {unit} too many loses {left} and one too few "
+    "target_newsvendor": "{level} to lose least ({service} % sure, as a pack too many loses {left} and one too few "
     "{missing})",
     "nothing": "nothing",
     "spoils_unused": ", of which {lost} will spoil unused",
@@ -77,6 +77,25 @@ MESSAGES = {
     "for their money, are left out.",
     "budget_below_minimum": "The budget of {budget} is below the smallest order of {supplier}, {minimum}: nothing is "
     "ordered there.",
+    # new dishes
+    "new_from_par": "{dish} is new (days sold: {days}): planned around its par, at about {portions} a day.",
+    "new_like": "{dish} is new (days sold: {days}): planned like {like}, at about {portions} a day.",
+    "new_similar": "{dish} is new (days sold: {days}); most like it are {like}. Planned at about {portions} a day; "
+    "a par in menu.csv, or a dish that it sells like, would say more.",
+    "new_average": "{dish} is new (days sold: {days}) and like no other dish: planned like the average one, at about "
+    "{portions} a day; a par in menu.csv, or a dish that it sells like, would say more.",
+    "new_returns": "{dish} comes back: planned as it sold until {day}, at about {portions} a day.",
+    "never_sold": "{dish} is on the menu but was never sold: not planned until menu.csv gives it a par, a first day or "
+    "a dish that it sells like.",
+    # who was nearer: the forecast or the one who set it by hand
+    "override_scores": "On {days} days set by hand, the kitchen was {manager} portions off on average, the forecast "
+    "{model}; the kitchen was nearer on {nearer} of them, the forecast on {farther}.",
+    "override_clear_manager": "The kitchen knows these days better than the forecast: keep setting them.",
+    "override_clear_model": "The forecast knows these days better: set fewer of them by hand.",
+    "override_unclear": "That may be chance; more days will tell.",
+    "override_few": "Only {days} days set by hand can be compared so far; {wanted} would begin to tell.",
+    "override_none": "No day set by hand can be compared yet: it takes a forecast that was logged (seqchef plan --out) "
+    "before the day, and sales of the day.",
     # demo
     "demo_steps": "{recipes} recipes read ({lines} ingredient lines), {dishes} dishes forecast {days} days ahead from "
     "{past} days of sales,\n{foods} ingredients of {suppliers} suppliers planned over {futures} futures.",

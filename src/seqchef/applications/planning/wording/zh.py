@@ -26,7 +26,7 @@ MESSAGES = {
     "target": "要有 {service}% 把握则需 {level}（安全余量 {safety}）",
     "target_fill": "要满足其中 {service}% 则需 {level}（安全余量 {safety}）",
     "target_fill_bare": "要满足其中 {service}% 则需 {level}",
-    "target_newsvendor": "备 {level} 最划算（{service}% 把握：每{unit}多了亏 {left}，少了亏 {missing}）",
+    "target_newsvendor": "备 {level} 最划算（{service}% 把握：每包多了亏 {left}，少了亏 {missing}）",
     "nothing": "无",
     "spoils_unused": "，其中 {lost} 会过期",
     "comes_too_late": "，另有 {lost} 在到货前就要用",
@@ -74,6 +74,24 @@ MESSAGES = {
     "no_space": "{area} 只剩 {free} 升空位，要放 {asked} 升：少订 {packs} 包最不要紧的。",
     "over_budget": "全部订货要 {total}，超过预算 {budget}：少订 {packs} 包，先减每元作用最小的。",
     "budget_below_minimum": "预算 {budget} 不到 {supplier} 的起订金额 {minimum}：不向其订货。",
+    # new dishes
+    "new_from_par": "{dish} 是新菜（已卖 {days} 天）：参照设定份数，按每天约 {portions} 份计划。",
+    "new_like": "{dish} 是新菜（已卖 {days} 天）：参照 {like}，按每天约 {portions} 份计划。",
+    "new_similar": "{dish} 是新菜（已卖 {days} 天），与它最像的是 {like}：按每天约 {portions} 份计划；"
+    "在 menu.csv 里填上设定份数（par）或销量相近的菜（like），会更准。",
+    "new_average": "{dish} 是新菜（已卖 {days} 天），没有与它相像的菜：按菜品平均水平，每天约 {portions} 份计划；"
+    "在 menu.csv 里填上设定份数（par）或销量相近的菜（like），会更准。",
+    "new_returns": "{dish} 重新上市：参照它到{day}为止的销量，按每天约 {portions} 份计划。",
+    "never_sold": "{dish} 在菜单上，但从未卖过：未列入计划；"
+    "请在 menu.csv 里填上设定份数（par）、上市日期（from）或销量相近的菜（like）。",
+    # who was nearer: the forecast or the one who set it by hand
+    "override_scores": "在手工设定的 {days} 天里，人工平均相差 {manager} 份，预测平均相差 {model} 份；"
+    "其中人工更接近的有 {nearer} 天，预测更接近的有 {farther} 天。",
+    "override_clear_manager": "这些日子人工比预测更准：值得继续手工设定。",
+    "override_clear_model": "这些日子预测比人工更准：建议少手工改动。",
+    "override_unclear": "差别可能只是偶然，要再积累一些日子才能判断。",
+    "override_few": "目前只有 {days} 天可以比较，至少要 {wanted} 天才看得出差别。",
+    "override_none": "还没有可以比较的日子：需要当天之前留下的预测记录（seqchef plan --out），以及当天的销量。",
     # demo
     "demo_steps": "读了 {recipes} 份配方（{lines} 行原料），用 {past} 天的销量预测 {dishes} 道菜今后 {days} 天，\n"
     "按 {futures} 种可能的未来，为 {suppliers} 家供应商的 {foods} 种原料做了计划。",
