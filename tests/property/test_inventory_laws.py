@@ -418,6 +418,19 @@ def test_what_cannot_be_used_is_said(wrong, message):
     assert message in str(error.value)
 
 
+def test_sums_of_samples_that_are_not_whole_have_the_right_distribution():
+    kilos = np.array([0.35, 1.2, 0.8, 2.05])
+    three = Table.samples(kilos).over(3)
+    sums = np.add.outer(np.add.outer(kilos, kilos), kilos).ravel()
+    assert three.mean == pytest.approx(sums.mean())
+    assert three.sd == pytest.approx(sums.std(), rel=1e-3)
+    for level in (1.0, 2.8, 4.4, 5.9):
+        assert three.shortage(level) == pytest.approx(np.maximum(sums - level, 0).mean(), abs=2e-3)
+    assert order_up_to(Table.samples(kilos), lead_time=2, review=1, service_level=0.9).level == pytest.approx(
+        np.quantile(sums, 0.9, method="inverted_cdf"), abs=5e-3
+    )
+
+
 def test_the_edges_have_sensible_answers():
     assert sampled.critical_ratio(2, 3) == 0  # sold at a loss: make none
     assert sampled.critical_ratio(3, 2, salvage=2) == 1  # leftovers cost nothing: as many as anyone ever asked for

@@ -37,9 +37,9 @@ def command(
     Exact for Poisson demand and for samples; with --sd, demand is normal and the power approximation is used.
     Example: seqchef inventory s-S --mean 6 --order-cost 5 --holding-cost 1 --stockout-cost 4
     """
-    from seqchef.applications.planning.inventory.demand_tables import Table
+    from seqchef.applications.planning.inventory.demand_tables import Table, in_steps
     from seqchef.applications.planning.inventory.distributions import Normal
-    from seqchef.applications.planning.inventory.min_max import best_min_max, in_steps, power_approximation
+    from seqchef.applications.planning.inventory.min_max import best_min_max, power_approximation
 
     demand = demand_of(mean, sd, samples)
     costs = {"order_cost": order_cost, "holding_cost": holding_cost, "stockout_cost": stockout_cost}

@@ -2,7 +2,7 @@
 
 Knows: quantiles, expected shortages, sums of periods by convolution.
 Does not know: formulas (distributions, scipy_demand), costs or policies.
-Start at: Table.samples, Table.whole_units.
+Start at: Table.samples, Table.whole_units, in_steps.
 """
 
 from collections.abc import Sequence
@@ -17,6 +17,7 @@ from seqchef.errors import BadInput
 Floats = NDArray[np.float64]
 
 WIDEST_TABLE = 1_000_000  # values of a sum; demand that ranges further should be given as normal
+STEPS = 1000  # in the largest value of a table that is not in whole units, when periods are added
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +54,11 @@ class Table:
         return float(self.values @ self.probabilities)
 
     @property
+    def sd(self) -> float:
+        """The standard deviation."""
+        return float(np.sqrt((self.values - self.mean) ** 2 @ self.probabilities))
+
+    @property
     def whole(self) -> bool:
         """Whether every value is a whole number."""
         return bool((self.values == np.floor(self.values)).all())
@@ -83,8 +89,17 @@ class Table:
         return dense[: longest + 1]
 
     def over(self, periods: float) -> "Table":
-        """The distribution of the sum, by convolution. Raises BadInput unless periods and values are whole."""
+        """The distribution of the sum, by convolution; values that are not whole go to a grid of 1000 steps first.
+
+        Raises BadInput unless `periods` is whole.
+        """
         _checks.whole(0, periods=periods)
+        if periods == 1:
+            return self
+        if not self.whole:
+            step = float(self.values[-1]) / STEPS
+            steps = in_steps(self.values, self.probabilities, step).over(periods)
+            return Table(steps.values * step, steps.probabilities)
         one = self.pmf(int(self.values[-1]))
         if len(one) * periods > WIDEST_TABLE:
             raise BadInput(f"the sum of {periods:g} periods has more than {WIDEST_TABLE:,} values; expected fewer")
@@ -92,3 +107,17 @@ class Table:
         for _ in range(int(periods)):
             total = np.convolve(total, one)
         return Table.whole_units(total / total.sum())
+
+
+def in_steps(values: Floats, weights: Floats | None = None, unit: float = 1.0) -> Table:
+    """values (M,), with weights (M,) or each as often, to a table of whole steps of `unit` with the same mean."""
+    _checks.above(0, unit=unit)
+    scaled = values / unit
+    low = np.floor(scaled)
+    if low.max() > WIDEST_TABLE:
+        raise BadInput(f"demand goes up to {low.max():,.0f} units; expected at most {WIDEST_TABLE:,}: a larger unit")
+    each = np.ones(len(values)) if weights is None else weights
+    counts = np.zeros(int(low.max()) + 2)
+    np.add.at(counts, low.astype(np.int64), each * (1 - (scaled - low)))
+    np.add.at(counts, low.astype(np.int64) + 1, each * (scaled - low))
+    return Table.whole_units(counts / counts.sum())

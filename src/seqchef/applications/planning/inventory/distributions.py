@@ -21,12 +21,20 @@ from seqchef.applications.planning.inventory import _checks, _scipy
 Floats = NDArray[np.float64]
 
 
+FAR = 40  # standard deviations; all of a normal distribution lies nearer
+
+
 class Demand(Protocol):
     """Demand of one period, in the caller's unit."""
 
     @property
     def mean(self) -> float:
         """E[D]."""
+        ...
+
+    @property
+    def sd(self) -> float:
+        """Its standard deviation."""
         ...
 
     @property
@@ -79,17 +87,15 @@ class Normal:
 
     def shortage(self, level: float) -> float:
         """sd (phi(z) - z (1 - Phi(z))) with z = (level - mean) / sd."""
-        if self.sd == 0:
+        if abs(level - self.mean) >= FAR * self.sd:
             return max(self.mean - level, 0.0)
         return self.sd * standard_loss((level - self.mean) / self.sd)
 
     def second_shortage(self, level: float) -> float:
         """n2(level) = sd^2 / 2 ((z^2 + 1) (1 - Phi(z)) - z phi(z))."""
-        if self.sd == 0:
-            return max(self.mean - level, 0.0) ** 2 / 2
+        if abs(level - self.mean) >= FAR * self.sd:
+            return ((self.mean - level) ** 2 + self.sd**2) / 2 if level < self.mean else 0.0
         z = (level - self.mean) / self.sd
-        if abs(z) > 40:  # all of the distribution is on one side
-            return 0.0 if z > 0 else ((self.mean - level) ** 2 + self.sd**2) / 2
         return self.sd**2 / 2 * max((z * z + 1) * _upper_tail(z) - z * _density(z), 0.0)
 
     def over(self, periods: float) -> "Normal":
@@ -107,6 +113,11 @@ class Poisson:
 
     def __post_init__(self) -> None:
         _checks.at_least(0, mean=self.mean)
+
+    @property
+    def sd(self) -> float:
+        """The root of the mean."""
+        return sqrt(self.mean)
 
     def cdf(self, level: float) -> float:
         """P(D <= level)."""

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqchef.applications.planning.inventory import _checks
-from seqchef.applications.planning.inventory.distributions import Demand, leftover
+from seqchef.applications.planning.inventory.distributions import Demand
 from seqchef.errors import BadInput
 
 Floats = NDArray[np.float64]
@@ -82,10 +82,14 @@ def _solved(
     low = int(levels[0])
     theta = season.final_holding_cost * np.maximum(levels, 0) + season.final_stockout_cost * np.maximum(-levels, 0)
     lows, highs = [], []
+    known: dict[Demand, Floats] = {}  # the same demand on many days
     for demand, (first, pmf) in zip(reversed(demands), reversed(tables), strict=True):
-        newsvendor = season.holding_cost * np.array([leftover(demand, y) for y in levels])
-        newsvendor += season.stockout_cost * np.array([demand.shortage(y) for y in levels])
-        buying = newsvendor + season.discount * _expected(theta, first, pmf) + season.unit_cost * levels
+        if demand not in known:
+            short = np.array([demand.shortage(level) for level in levels.tolist()])
+            known[demand] = (
+                season.holding_cost * (levels - demand.mean) + (season.holding_cost + season.stockout_cost) * short
+            )
+        buying = known[demand] + season.discount * _expected(theta, first, pmf) + season.unit_cost * levels
         best = np.minimum.accumulate(buying[::-1])[::-1]  # the least at or above each level
         after = np.append(best[1:], np.inf) + season.order_cost  # the least strictly above, with an order
         theta = np.minimum(buying, after) - season.unit_cost * levels
@@ -111,8 +115,8 @@ def _table(demand: Demand, spread: float | None) -> tuple[int, Floats]:
         first, last = floor(max(demand.quantile(TAIL), 0.0)), ceil(demand.quantile(1 - TAIL))
     else:
         _checks.above(0, spread=spread)
-        sd = float(getattr(demand, "sd", demand.mean**0.5))
-        first, last = max(0, round(demand.mean - spread * sd)), round(demand.mean + spread * sd)
+        first = max(0, round(demand.mean - spread * demand.sd))
+        last = round(demand.mean + spread * demand.sd)
     if last - first > WIDEST:
         raise BadInput(f"demand ranges over {last - first:,} units; expected at most {WIDEST:,}: count in packs")
     edges = np.array([demand.cdf(value + half) for value in range(first - 1, last + 1)])

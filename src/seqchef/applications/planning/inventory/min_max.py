@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from seqchef.applications.planning.inventory import _checks
-from seqchef.applications.planning.inventory.demand_tables import Table
+from seqchef.applications.planning.inventory.demand_tables import in_steps
 from seqchef.applications.planning.inventory.distributions import Demand, leftover
 from seqchef.applications.planning.inventory.levels_from_paths import LeadTimes, demand_over
 from seqchef.errors import BadInput
@@ -90,20 +90,6 @@ def min_max_from_paths(
     covered = in_steps(demand_over(demand, np.asarray(lead_time, dtype=np.int64) + 1), unit=unit)
     found = _best(_Costs(one, covered, order_cost, holding_cost * unit, stockout_cost * unit))
     return MinMax(found.low * unit, found.high * unit, found.cost)
-
-
-def in_steps(values: Floats, weights: Floats | None = None, unit: float = 1.0) -> Table:
-    """values (M,), with weights (M,) or each as often, to a table of whole steps of `unit` with the same mean."""
-    _checks.above(0, unit=unit)
-    scaled = values / unit
-    low = np.floor(scaled)
-    if low.max() > WIDEST:
-        raise BadInput(f"demand goes up to {low.max():,.0f} units; expected at most {WIDEST:,}: a larger unit")
-    each = np.ones(len(values)) if weights is None else weights
-    counts = np.zeros(int(low.max()) + 2)
-    np.add.at(counts, low.astype(np.int64), each * (1 - (scaled - low)))
-    np.add.at(counts, low.astype(np.int64) + 1, each * (scaled - low))
-    return Table.whole_units(counts / counts.sum())
 
 
 def _covered(demand: WholeDemand, lead_time: int) -> Demand:

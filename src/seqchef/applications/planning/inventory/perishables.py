@@ -21,6 +21,8 @@ from seqchef.errors import BadInput, UnknownName
 Floats = NDArray[np.float64]
 
 MOST_STATES = 50_000  # of the Markov chain
+MOST_ROUNDS = 5000  # of the iteration; then the equations are solved
+SETTLED = 1e-14  # change of all shares together
 ISSUES = ("fifo", "lifo")
 
 
@@ -67,8 +69,8 @@ def order_up_to_paths(level: float, demand: ArrayLike, *, life: int, issue: str 
 def steady_state(demand: WholeDemand, level: int, *, life: int, issue: str = "fifo") -> SteadyState:
     """Means per day when every morning stock is filled up to `level`, at once; exact for demand in whole units.
 
-    A Markov chain whose states are the stocks of each age in the morning; its stationary distribution is solved for.
-    Needs SciPy. Raises BadInput when there are too many states: then simulate with order_up_to_paths.
+    A Markov chain whose states are the stocks of each age in the morning, and the share of time it spends in each.
+    Raises BadInput when there are too many states: then simulate with order_up_to_paths.
     """
     _checks.whole(0, level=level)
     _checks.whole(1, life=life)
@@ -85,7 +87,8 @@ def steady_state(demand: WholeDemand, level: int, *, life: int, issue: str = "fi
         left = _used(np.broadcast_to(shelf, (len(sizes), life)), sizes, issue)
         wasted.append(pmf @ left[:, 0])
         ordered.append(shelf[-1])
-        targets.append([states.setdefault(tuple(map(int, row)), len(states)) for row in left[:, 1:]])
+        rows = map(tuple, left[:, 1:].astype(np.int64).tolist())
+        targets.append([states.setdefault(row, len(states)) for row in rows])
         if len(states) > MOST_STATES:
             raise BadInput(f"more than {MOST_STATES:,} states of the shelf; expected a lower level or a shorter life")
     shares = _stationary(np.array(targets), pmf)
@@ -147,11 +150,26 @@ def _growing(states: dict[tuple[int, ...], int]) -> Iterator[tuple[int, ...]]:
 
 
 def _stationary(targets: NDArray[np.int64], pmf: Floats) -> Floats:
-    """targets (M, K), where each of M states goes with probabilities pmf (K,) -> the share of time in each (M,)."""
+    """targets (M, K), where each of M states goes with probabilities pmf (K,) -> the share of time in each (M,).
+
+    The mean of today and tomorrow is taken until it stays (so that chains with a rhythm settle as well).
+    """
     M = len(targets)
-    if M == 1:
-        return np.ones(1)
-    sparse = _scipy.sparse()
+    shares = np.eye(1, M)[0]
+    for _ in range(MOST_ROUNDS):
+        moved = np.bincount(targets.ravel(), weights=np.outer(shares, pmf).ravel(), minlength=M)
+        change = float(np.abs(moved - shares).sum())
+        shares = (moved + shares) / 2
+        if change < SETTLED:
+            break
+    else:
+        return _solved(targets, pmf)
+    return np.asarray(shares / shares.sum(), dtype=np.float64)
+
+
+def _solved(targets: NDArray[np.int64], pmf: Floats) -> Floats:
+    """The same by solving the balance equations, for a chain that settles slowly; needs SciPy."""
+    M, sparse = len(targets), _scipy.sparse()
     rows, columns = targets.ravel(), np.repeat(np.arange(M), targets.shape[1])
     moves = sparse.csc_matrix((np.tile(pmf, M), (rows, columns)), shape=(M, M)) - sparse.identity(M, format="csc")
     system = sparse.vstack([moves[1:], np.ones((1, M))], format="csc")  # one equation follows from the others

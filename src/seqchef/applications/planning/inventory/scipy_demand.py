@@ -43,6 +43,11 @@ class Scipy:
         return float(self.frozen.mean())
 
     @property
+    def sd(self) -> float:
+        """The standard deviation; infinite for some distributions with heavy tails."""
+        return float(self.frozen.std())
+
+    @property
     def whole(self) -> bool:
         """Whether it is a discrete distribution."""
         return hasattr(self.frozen, "pmf")
