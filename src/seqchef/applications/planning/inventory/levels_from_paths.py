@@ -77,7 +77,7 @@ def fill_rate_level(
     allowed = (1 - target) * float(wanted.sum())
     levels = np.unique(np.concatenate([[0.0], found, earlier]))
     short = _excess(found, levels) - _excess(earlier, levels)  # falls with the level, straight between two of them
-    slack = ROUNDING_ERROR * max(1.0, float(found.sum()))
+    slack = ROUNDING_ERROR * float(found.sum())
     first = int(np.argmax(short <= allowed + slack))
     if first == 0:
         return 0.0

@@ -169,7 +169,9 @@ class _Costs:
         """g(low), ..., g(high)."""
         last = self._first + len(self._known) - 1
         if low < self._first or high > last:
-            first, last = min(low - 16, self._first), max(high + 16, last)
+            more = 16 + len(self._known) // 4  # not one by one
+            first = min(low - more, self._first) if low < self._first else self._first
+            last = max(high + more, last) if high > last else last
             known = {self._first + place: value for place, value in enumerate(self._known)}
             self._known = np.array(
                 [known[level] if level in known else self._one(level) for level in range(first, last + 1)]
