@@ -186,3 +186,36 @@ def test_daily_prices_speak_of_days() -> None:
     assert done.exit_code == 0, done.output
     assert "as of 28 Jun 2024" in done.stdout
     assert all(wanted in done.stdout for wanted in ("7 days", "14 days", "30 days", "90 days"))
+
+
+def test_a_kitchen_says_itself_what_it_uses_and_how_long_that_keeps() -> None:
+    assert seqchef("init", "kitchen").exit_code == 0
+    rows = "".join(
+        f"bread flour,{month}-05,{2 if place % 12 < 6 else 1}\nunsalted butter,{month}-09,8\nsaffron,{month}-20,2\n"
+        for place, month in enumerate(MONTHS)
+    )
+    Path("kitchen/prices.csv").write_text(f"ingredient,date,price\n{rows}bread flour,someday,1\n")
+    done = seqchef("prices", "kitchen", "--method", "seasonal-naive", "--format", "json")
+    assert done.exit_code == 4
+    assert Path("kitchen.rejected.csv").read_text().splitlines()[1].startswith("prices.csv,182,")
+    found = json.loads(done.stdout)
+    assert (found["title"], found["currency"]) == ("Halfmoon", "EUR")
+    flour, saffron, butter = (
+        next(one for one in found["items"] if one["item"] == name)
+        for name in ("bread flour", "saffron", "unsalted butter")
+    )
+    assert flour["good"]["pack"] == 16
+    assert flour["advice"]["kind"] == "buy_now"
+    assert flour["advice"]["quantity"] % 16 == 0
+    assert " kg, about " in flour["advice"]["text"]
+    assert butter["advice"]["reason"] == "perishable"  # 30 days are less than a month
+    assert saffron["good"]["use_per_month"] is None
+    chinese = seqchef("prices", "kitchen", "--method", "seasonal-naive", "--language", "zh")
+    assert "千克" in chinese.stdout
+
+
+def test_a_kitchen_without_prices_is_bad_input() -> None:
+    seqchef("init", "kitchen")
+    failed = seqchef("prices", "kitchen")
+    assert isinstance(failed.exception, BadInput)
+    assert "prices.csv" in str(failed.exception)

@@ -44,6 +44,7 @@ class Good:
     capital_share_per_year: float = 0.06  # of its price
     shelf_life_months: float | None = None  # None: it keeps
     pack: float | None = None  # units; None: any amount can be bought
+    unit: str | None = None  # what a unit is: kg, can; None: not known
 
     def __post_init__(self) -> None:
         for name in ("storage_per_month", "storage_share_per_month", "capital_share_per_year"):

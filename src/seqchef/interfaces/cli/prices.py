@@ -3,14 +3,14 @@
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from seqchef.errors import BadInput, UnknownName
+from seqchef.errors import BadInput, Rejection, UnknownName
 from seqchef.interfaces.cli.console import finish, out, say
 
 if TYPE_CHECKING:
@@ -25,8 +25,12 @@ MOST_NAMES = 10  # listed when an item is unknown
 
 
 def command(
-    prices: Annotated[Path, typer.Argument(help="CSV or Parquet: unique_id,ds,y or date,butter,flour,...")],
-    horizon: Annotated[int | None, typer.Option("--horizon", "-n", min=1, max=MOST_STEPS, help="Steps.")] = None,
+    prices: Annotated[
+        Path, typer.Argument(help="CSV or Parquet (unique_id,ds,y or date,butter,flour,...), or a kitchen folder.")
+    ],
+    horizon: Annotated[
+        int | None, typer.Option("--horizon", "-n", min=1, max=MOST_STEPS, help="Steps; 12 months, 90 days, ...")
+    ] = None,
     item: Annotated[list[str] | None, typer.Option("--item", help="Only this one; may be repeated.")] = None,
     bar: Annotated[float, typer.Option(help="Probability that advice needs.")] = 0.7,
     least_saving: Annotated[str, typer.Option(help="Expected saving that advice needs.")] = "2%",
@@ -37,9 +41,10 @@ def command(
     pack: Annotated[float | None, typer.Option(help="Units in the smallest pack.")] = None,
     check: Annotated[bool, typer.Option("--check", help="Forecast the file's own past and compare.")] = False,
     to: Annotated[Path | None, typer.Option("--out", "-o", help="Write HTML, CSV and JSON here.")] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="Begin the CSV with a byte order mark, for Excel.")] = False,
     shape: Annotated[str, typer.Option("--format", help="On stdout: table or json.")] = "table",
-    language: Annotated[str, typer.Option(help="en or zh.")] = "en",
-    currency: Annotated[str, typer.Option(help="Written beside prices.")] = "",
+    language: Annotated[str | None, typer.Option(help="en or zh; default: en, or kitchen.toml.")] = None,
+    currency: Annotated[str | None, typer.Option(help="Written beside prices.")] = None,
     method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, empirical, ...")] = "auto",
     frequency: Annotated[str | None, typer.Option(help="daily, weekly, monthly, ...; guessed if absent.")] = None,
     season: Annotated[int | None, typer.Option(min=1, help="Steps of the short cycle.")] = None,
@@ -48,25 +53,26 @@ def command(
     """Say where prices are going: ranges, chances of a rise and a fall, and advice only where it clears a stated bar.
 
     --check also forecasts the file's own past, and says how far such forecasts could be believed.
+
+    A kitchen folder with a prices.csv says itself how much it uses, how long that keeps, and in which packs.
     """
     from seqchef.applications.planning.price_advice import Bar
     from seqchef.applications.planning.price_words import load
     from seqchef.applications.planning.prices import REPORTED
     from seqchef.formats.price_tables import PriceSheet
-    from seqchef.formats.series import read_panel
 
     if shape not in FORMATS:
         raise BadInput(f'format is "{shape}"; expected {" or ".join(FORMATS)}')
-    words = load(language)
     limits = Bar(probability=bar, least_saving=_share("--least-saving", least_saving))
     good = _good(storage_cost, capital_cost, shelf_life_months, use_per_month, pack)
-    table = read_panel(prices, frequency=frequency, season=season)
-    panel = _chosen(table.panel, item or ())
+    source = _of_kitchen(prices, good) if prices.is_dir() else _of_file(prices, good, frequency, season)
+    words = load(language or source.language)
+    panel = _chosen(source.panel, item or ())
     ahead = horizon or REPORTED[panel.frequency.name][-1]
     sheet = PriceSheet(
-        title=prices.stem,
-        currency=currency,
-        items=_items(panel, ahead, method, dict.fromkeys(panel.ids, good), limits),
+        title=source.title,
+        currency=source.currency if currency is None else currency,
+        items=_items(panel, ahead, method, source.goods, limits),
         bar=limits,
         frequency=panel.frequency,
         horizon=ahead,
@@ -74,9 +80,52 @@ def command(
         check=_checked(panel, ahead, method) if check else None,
     )
     _show(sheet, shape)
-    for path in _written(sheet, to) if to is not None else ():
+    for path in _written(sheet, to, bom=bom) if to is not None else ():
         say(str(path))
-    finish(table.rejections, prices, strict=strict)
+    finish(source.rejections, prices, strict=strict)
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class _Source:
+    """Prices, and what is known of the goods."""
+
+    title: str
+    panel: "Panel"
+    goods: "Mapping[str, Good]"
+    rejections: Sequence[Rejection]
+    currency: str = ""
+    language: str = "en"
+
+
+def _of_file(path: Path, good: "Good", frequency: str | None, season: int | None) -> _Source:
+    from seqchef.formats.series import read_panel
+
+    table = read_panel(path, frequency=frequency, season=season)
+    goods = dict.fromkeys(table.panel.ids, good)
+    return _Source(title=path.stem, panel=table.panel, goods=goods, rejections=table.rejections)
+
+
+def _of_kitchen(folder: Path, usual: "Good") -> _Source:
+    """The prices of a kitchen; recipes and recent sales say how much of each good is used."""
+    from seqchef.applications.planning.price_goods import goods_of
+    from seqchef.formats.kitchen import read_kitchen
+    from seqchef.formats.kitchen_prices import read_kitchen_prices
+    from seqchef.interfaces.kitchen_loop import storeroom
+    from seqchef.interfaces.recipe_lines import with_lines_read
+
+    rejections: list[Rejection] = []
+    panel = read_kitchen_prices(folder, rejections)
+    kitchen = read_kitchen(folder)
+    recipes = tuple(with_lines_read(text) for text in kitchen.recipes)
+    settings = kitchen.settings
+    return _Source(
+        title=settings.name,
+        panel=panel,
+        goods=goods_of(panel.ids, kitchen.sales, recipes, storeroom(kitchen), usual),
+        rejections=(*kitchen.rejections, *rejections),
+        currency=settings.currency,
+        language=settings.language,
+    )
 
 
 def _show(sheet: "PriceSheet", shape: str) -> None:
@@ -110,7 +159,7 @@ def _checked(panel: "Panel", horizon: int, method: str) -> "CheckOfFile":
     return check_prices(panel, horizon, lambda past, ahead: forecast(past, ahead, method=method))
 
 
-def _written(sheet: "PriceSheet", folder: Path) -> list[Path]:
+def _written(sheet: "PriceSheet", folder: Path, *, bom: bool) -> list[Path]:
     """The sheet as files in `folder`, each written whole; their paths."""
     from seqchef.files import atomic_write
     from seqchef.formats.price_page import price_page
@@ -118,7 +167,7 @@ def _written(sheet: "PriceSheet", folder: Path) -> list[Path]:
 
     files = {
         "prices.html": price_page(sheet),
-        "prices.csv": prices_csv(sheet),
+        "prices.csv": prices_csv(sheet, bom=bom),
         "prices.json": json.dumps(prices_json(sheet), ensure_ascii=False, indent=2, allow_nan=False) + "\n",
     }
     for name, text in files.items():

@@ -102,7 +102,9 @@ class PriceWords:
         frequency = outlook.series.frequency.name
         amount = ""
         if advice.quantity is not None and advice.kind == "buy_now":
-            amount = self.say("amount", quantity=number(advice.quantity), saving=price(advice.saving or 0.0))
+            bought = number(advice.quantity)
+            quantity = self.dates.amount(advice.quantity, good.unit) if good.unit else self.say("units", n=bought)
+            amount = self.say("amount", quantity=quantity, saving=number(advice.saving or 0.0))
         keeps = self.messages["if_it_keeps"] if good.shelf_life_months is None and advice.kind == "buy_now" else ""
         return self.say(
             f"because_{advice.reason}",

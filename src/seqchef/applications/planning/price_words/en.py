@@ -28,7 +28,8 @@ MESSAGES = {
     "buy_now": "Buy now",
     "wait": "Wait",
     "unclear": "No clear direction",
-    "amount": " ({quantity} units, about {saving} saved)",
+    "amount": " ({quantity}, about {saving} saved)",
+    "units": "{n} units",
     "if_it_keeps": ", if it keeps that long",
     "because_rise": "Buy the next {period} now{amount}{keeps}: {chance} sure to save; expect about {saving} of "
     "what you pay now, the cost of keeping it paid (8 times in 10 between {low} and {high}).",
@@ -37,7 +38,7 @@ MESSAGES = {
     "because_below_bar": "Buying {period} ahead would save money with a chance of {chance}; {bar} is asked for.",
     "because_too_small": "Buying {period} ahead would probably save money ({chance}), but only about {saving}; {least} "
     "is asked for.",
-    "because_perishable": "It does not keep for {step}, so nothing can be bought ahead.",
+    "because_perishable": "It keeps for less than {step}, so nothing can be bought ahead.",
     "because_pack_too_big": "One pack is more than is used before it expires or in the time that is looked at.",
     "because_no_price": "The last price is 0: there is nothing to compare with.",
     "because_out_of_date": "These prices end at {stamp}, long before the others.",

@@ -27,7 +27,8 @@ MESSAGES = {
     "buy_now": "现在买",
     "wait": "再等等",
     "unclear": "方向不明",
-    "amount": "（{quantity} 单位，约省 {saving}）",
+    "amount": "（{quantity}，约省 {saving}）",
+    "units": "{n} 个单位",
     "if_it_keeps": "（前提是放得住）",
     "because_rise": "现在买足今后 {period}的用量{amount}{keeps}：有 {chance} 的把握省钱，扣除储存和资金成本后约省"
     "现在货款的 {saving}（十次有八次在 {low} 到 {high} 之间）。",
