@@ -42,7 +42,7 @@ def test_first_in_first_out_with_a_life_of_two_days_wastes_nothing():
     for n in range(4):
         store.order(CREAM, Fraction(10), day(n))
     days = [store.live(day(n), [wanted(portions, cream=1.0)]) for n, portions in enumerate((6.0, 12.0, 5.0, 9.0))]
-    assert [one.thrown for one in days] == [0, 0, 0, 0]
+    assert [one.wasted for one in days] == [0, 0, 0, 0]
     assert store.left("cream") == 8 * PARTS
     assert sum(one.lost_sales for one in days) == 0
     assert days[0].bought == 40
@@ -56,16 +56,16 @@ def test_last_in_first_out_throws_away_what_the_oldest_lot_still_held():
     store = store_room(cream)
     for n in range(2):
         store.order(cream, Fraction(10), day(n))
-    assert store.live(day(0), [wanted(6.0, cream=1.0)]).thrown == 0
-    assert store.live(day(1), [wanted(9.0, cream=1.0)]).thrown == 4 * 4
+    assert store.live(day(0), [wanted(6.0, cream=1.0)]).wasted == 0
+    assert store.live(day(1), [wanted(9.0, cream=1.0)]).thrown == {"cream": 4 * 4}
     assert store.left("cream") == 1 * PARTS
 
 
 def test_what_expires_is_thrown_away_at_the_price_of_its_pack():
     store = store_room()
     store.begin_with(CREAM, 5.0, day(0))
-    assert store.live(day(0), [wanted(1.0, cream=1.0)]).thrown == 0
-    assert store.live(day(1), [wanted(1.0, cream=1.0)]).thrown == 12  # three litres at 4 a litre
+    assert store.live(day(0), [wanted(1.0, cream=1.0)]).wasted == 0
+    assert store.live(day(1), [wanted(1.0, cream=1.0)]).thrown == {"cream": 12}  # 3 l at 4
     assert store.shelf["cream"] == []
     flow = store.flows["cream"]
     assert (flow.begun, flow.bought, flow.used, flow.thrown) == (5 * PARTS, 0, 2 * PARTS, 3 * PARTS)
@@ -112,7 +112,7 @@ def test_a_second_supplier_may_sell_in_another_unit_at_another_price():
     store = store_room(CREAM, small)
     store.order(small, Fraction(1000), day(0))
     lived = store.live(day(0), [wanted(0.25, cream=1.0)])
-    assert (lived.bought, lived.thrown) == (6.0, pytest.approx(4.5))
+    assert (lived.bought, lived.wasted) == (6.0, pytest.approx(4.5))
 
 
 def test_thirds_add_up_to_the_last_part():
@@ -131,4 +131,4 @@ def test_waste_costs_its_fee_less_what_still_comes_in_and_a_delivery_its_own():
     store = Store([cream], Conversions(), terms)
     store.order(cream, Fraction(4), day(0))
     lived = store.live(day(0), [wanted(1.0, cream=1.0)])
-    assert (lived.bought, lived.thrown, lived.fees) == (16.0, 9.0, 5.0)
+    assert (lived.bought, lived.wasted, lived.fees, lived.cost) == (16.0, 9.0, 5.0, 14.0)

@@ -59,7 +59,7 @@ def lot_day(cost):
         served=10.0,
         lost_sales=0.0,
         lost_margin=0.0,
-        thrown=cost,
+        thrown={"cream": cost},
         bought=0.0,
         stock=0.0,
         deliveries=0,

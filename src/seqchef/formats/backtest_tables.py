@@ -5,13 +5,11 @@ Does not know: how the numbers came about (applications.planning.backtest), or t
 Start at: backtest_json.
 """
 
-import csv
-import io
-
 from seqchef.applications.planning.backtest.outcome import OTHERS, Backtest, Outcome
 from seqchef.applications.planning.backtest.store import Day
 from seqchef.applications.planning.backtest.totals import CONFIDENCE
 from seqchef.applications.planning.backtest.wording import Say
+from seqchef.formats.csv_text import csv_text
 
 SCHEMA_VERSION = 1
 
@@ -33,16 +31,12 @@ def backtest_json(found: Backtest, kitchen: str, say: Say) -> dict[str, object]:
     }
 
 
-def days_csv(found: Backtest, say: Say) -> str:
-    """Every counted day of every buyer."""
-    text = io.StringIO()
-    names = ("day", "buyer", *_day(found.plan.days[0]))
-    writer = csv.DictWriter(text, names, lineterminator="\n")
-    writer.writeheader()
-    for one in found.outcomes:
-        for day in one.days:
-            writer.writerow({"day": day.day.isoformat(), "buyer": say.buyer(one), **_day(day)})
-    return text.getvalue()
+def days_csv(found: Backtest, say: Say, *, bom: bool = False) -> str:
+    """Every counted day of every buyer; with `bom` ready for Excel."""
+    rows = [
+        {"day": day.day.isoformat(), "buyer": say.buyer(one), **_day(day)} for one in found.outcomes for day in one.days
+    ]
+    return csv_text(list(rows[0]), rows, bom=bom)
 
 
 def _buyer(one: Outcome, found: Backtest, say: Say) -> dict[str, object]:
@@ -85,7 +79,7 @@ def _day(day: Day) -> dict[str, object]:
         "served": round(day.served, 2),
         "lost_sales": _money(day.lost_sales),
         "lost_margin": _money(day.lost_margin),
-        "thrown_away": _money(day.thrown),
+        "thrown_away": _money(day.wasted),
         "bought": _money(day.bought),
         "tied_up": _money(day.stock),
         "deliveries": day.deliveries,

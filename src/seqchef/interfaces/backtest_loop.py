@@ -15,6 +15,7 @@ from seqchef.applications.planning.backtest.outcome import Backtest, backtest
 from seqchef.applications.planning.backtest.pars import stated_levels
 from seqchef.applications.planning.backtest.replay import Settings
 from seqchef.applications.planning.backtest.selling import selling_of
+from seqchef.applications.planning.demand import first_day
 from seqchef.applications.reading.shipped import BUNDLE
 from seqchef.errors import BadInput, Rejection
 from seqchef.formats.kitchen import Kitchen
@@ -22,31 +23,34 @@ from seqchef.formats.kitchen_pars import read_pars
 from seqchef.inference.forecast import forecast
 from seqchef.interfaces.kitchen_loop import storeroom
 from seqchef.interfaces.recipe_lines import with_lines_read
+from seqchef.series.tables import Panel
 
 
 def backtest_kitchen(
     kitchen: Kitchen,
     settings: Settings,
     *,
+    today: date | None = None,
     method: str = "auto",
     forecaster: Forecaster | None = None,
     bundle: str = BUNDLE,
     on_day: Callable[[date], None] = lambda day: None,
 ) -> tuple[Backtest, tuple[Rejection, ...]]:
-    """The last days of the kitchen's sales, lived again; and every row that had to be left out.
+    """The last days of the kitchen's sales up to `today`, lived again; and every row that had to be left out.
 
     `forecaster` is asked each evening with the sales up to it, instead of `forecast` with `method`. The kitchen's stock
     and open orders are those of today and are not used. Raises BadInput when the sales are too short or not daily.
     """
     if kitchen.sales.frequency.name != "daily" or kitchen.sales.frequency.numbered:
         raise BadInput("the sales are not daily; expected one row for each day, with dates like 2026-03-14")
+    sales = kitchen.sales if today is None else _up_to(kitchen.sales, today)
     recipes = tuple(with_lines_read(text, bundle=bundle) for text in kitchen.recipes)
     room = replace(storeroom(kitchen), lots=(), open_orders=())
-    selling = selling_of(kitchen.sales, recipes, room, kitchen.menu)
+    selling = selling_of(sales, recipes, room, kitchen.menu)
     if not selling.dishes:
         raise BadInput("no dish that was sold has a recipe; expected titles of recipes/ as names in the sales")
     past = Past(
-        sales=kitchen.sales,
+        sales=sales,
         opening=RememberedOpening(kitchen.opening),
         recipes=recipes,
         storeroom=room,
@@ -56,3 +60,15 @@ def backtest_kitchen(
     levels, unknown = stated_levels(read_pars(kitchen.folder, found), room)
     made = backtest(past, forecaster or partial(forecast, method=method), settings, stated_pars=levels, on_day=on_day)
     return made, (*kitchen.rejections, *selling.rejections, *found, *unknown)
+
+
+def _up_to(panel: Panel, today: date) -> Panel:
+    """Without the sales of later days. Raises BadInput when none are left."""
+    series = []
+    for one in panel.series:
+        rows = min((today - first_day(one)).days + 1, len(one))
+        if rows > 0:
+            series.append(one.until(rows, known_future=len(one.closed) - rows))
+    if not series:
+        raise BadInput(f"no sales up to {today}; expected at least one day with sales before the backtest's last day")
+    return replace(panel, series=tuple(series))

@@ -33,6 +33,9 @@ def command(
         ),
     ] = None,
     now: Annotated[str | None, typer.Option(help="HH:MM, against cut-off times; default: kitchen.toml.")] = None,
+    backtest: Annotated[
+        int | None, typer.Option(help="Live the last so many days again: what the plan would have been worth.")
+    ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV files with a byte order mark, for Excel.")] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Fail when something had to be left out.")] = False,
 ) -> None:
@@ -46,6 +49,22 @@ def command(
 
     if shape not in FORMATS:
         raise BadInput(f'format is "{shape}"; expected {" or ".join(FORMATS)}')
+    if backtest is not None:
+        from seqchef.interfaces.cli.plan_backtest import run
+
+        run(
+            kitchen,
+            backtest,
+            today=_day(today),
+            to=to,
+            shape=shape,
+            language=language,
+            method=method,
+            seed=seed,
+            bom=bom,
+            strict=strict,
+        )
+        return
     files = read_kitchen(kitchen)
     heading = heading_of(files, language)
     evening = _day(today) or last_day_of_sales(files.sales)

@@ -14,7 +14,7 @@ from seqchef.applications.planning.backtest.buyers import SAFETY_SHARE, Buyer, B
 from seqchef.applications.planning.backtest.evenings import Forecaster, Past
 from seqchef.applications.planning.backtest.replay import Lived, Settings, evenings_of, replay
 from seqchef.applications.planning.backtest.selling import first_offers
-from seqchef.applications.planning.backtest.store import PARTS, Day
+from seqchef.applications.planning.backtest.store import Day
 from seqchef.applications.planning.backtest.totals import Difference, Totals, at_service, difference, totals
 
 MARGINS = (0.0, 0.2, 0.4, 0.6, 1.0)  # on the same day of last week
@@ -34,7 +34,7 @@ class Outcome:
     days: tuple[Day, ...]
     totals: Totals
     dearer: Difference  # than our plan; 0 for the plan itself
-    thrown: Mapping[str, float]  # money by food, over warm-up and counted days, the most first
+    thrown: Mapping[str, float]  # money by food, the most first
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,20 +129,18 @@ def _outcomes(lived: Mapping[tuple[Kind, float], Lived], past: Past, settings: S
             days=one.days,
             totals=sums[key],
             dearer=difference(ours, one.days, seed=settings.seed),
-            thrown=_thrown(one, past),
+            thrown=_thrown(one.days),
         )
         for key, one in lived.items()
     ]
 
 
-def _thrown(lived: Lived, past: Past) -> dict[str, float]:
-    """Money by food, at the price of its first offer, the most first."""
-    offers = first_offers(past.storeroom)
-    money = {
-        food: flow.thrown / PARTS * float(offers[food].pack_price / offers[food].pack_quantity)
-        for food, flow in lived.flows.items()
-        if flow.thrown
-    }
+def _thrown(days: Sequence[Day]) -> dict[str, float]:
+    """Money by food, the most first."""
+    money: dict[str, float] = {}
+    for day in days:
+        for food, lost in day.thrown.items():
+            money[food] = money.get(food, 0.0) + lost
     return dict(sorted(money.items(), key=lambda pair: -pair[1]))
 
 

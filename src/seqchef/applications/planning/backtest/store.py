@@ -72,13 +72,23 @@ class Day:
     served: float
     lost_sales: float  # what was wanted and could not be made, at the dish's price
     lost_margin: float  # the same without the ingredients that it would have taken
-    thrown: float  # at the pack's price, with the fee for waste and less what still came in
+    thrown: Mapping[str, float]  # by food, at the pack's price, with the fee for waste and less what still came in
     bought: float  # delivered that morning
     stock: float  # value of what is on the shelf in the evening
     deliveries: int  # suppliers that came
     fees: float  # of those deliveries
     short_dishes: int
     short_foods: tuple[str, ...]
+
+    @property
+    def wasted(self) -> float:
+        """All that was thrown away."""
+        return sum(self.thrown.values())
+
+    @property
+    def cost(self) -> float:
+        """What fell short of a perfect day: the margin of lost sales, what was thrown away, fees of deliveries."""
+        return self.lost_margin + self.wasted + self.fees
 
 
 class Store:
@@ -198,13 +208,14 @@ class Store:
             lot.parts -= taken
             parts -= taken
 
-    def _throw_away(self, day: date) -> float:
-        """Take off the shelf what could be used today for the last time; its value."""
-        thrown = 0.0
+    def _throw_away(self, day: date) -> dict[str, float]:
+        """Take off the shelf what could be used today for the last time; what is lost with it, by food."""
+        thrown: dict[str, float] = {}
         for food, lots in self.shelf.items():
-            spoiled = [lot for lot in lots if lot.expires <= day]
-            self.flows[food].thrown += sum(lot.parts for lot in spoiled)
-            thrown += sum(lot.parts / PARTS * lot.unit_loss for lot in spoiled)
+            spoiled = [lot for lot in lots if lot.expires <= day and lot.parts]
+            if spoiled:
+                self.flows[food].thrown += sum(lot.parts for lot in spoiled)
+                thrown[food] = sum(lot.parts / PARTS * lot.unit_loss for lot in spoiled)
             self.shelf[food] = [lot for lot in lots if lot.expires > day and lot.parts]
         return thrown
 

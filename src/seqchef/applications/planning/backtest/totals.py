@@ -81,7 +81,7 @@ def totals(days: Sequence[Day]) -> Totals:
         dish_days_short=sum(day.short_dishes for day in days),
         lost_sales=sum(day.lost_sales for day in days),
         lost_margin=sum(day.lost_margin for day in days),
-        thrown=sum(day.thrown for day in days),
+        thrown=sum(day.wasted for day in days),
         bought=sum(day.bought for day in days),
         stock=sum(day.stock for day in days) / len(days) if days else 0.0,
         deliveries=sum(day.deliveries for day in days),
@@ -96,7 +96,7 @@ def difference(ours: Sequence[Day], other: Sequence[Day], *, seed: int = 0) -> D
     Politis & Romano 1992), so that weekdays and lasting shortages stay together; with few weeks the spread is widened
     by the square root of weeks / (weeks - 1).
     """
-    saved = np.array([_cost(theirs) - _cost(own) for own, theirs in zip(ours, other, strict=True)])
+    saved = np.array([theirs.cost - own.cost for own, theirs in zip(ours, other, strict=True)])
     amount = float(saved.sum())
     weeks = len(saved) // WEEK
     if weeks < FEWEST_WEEKS:
@@ -121,10 +121,6 @@ def at_service(frontier: Sequence[tuple[float, float]], service: float) -> float
     if service > reaches[-1]:
         return None
     return float(np.interp(service, reaches, values))
-
-
-def _cost(day: Day) -> float:
-    return day.lost_margin + day.thrown + day.fees
 
 
 def _block_sums(

@@ -22,6 +22,7 @@ MESSAGES = {
     "column_lost": "lost portions",
     "column_lost_sales": "lost sales",
     "column_lost_margin": "their margin",
+    "column_margin": "margin lost",
     "column_thrown": "thrown away",
     "column_bought": "bought",
     "column_stock": "tied up",
