@@ -6,7 +6,7 @@ what is in a dish (explosion).
 Start at: known_on, then demand_from; prospects_from and futures_of are its two halves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -35,6 +35,7 @@ class Prospects:
     past_days: tuple[date, ...]  # (T,)
     history: Floats  # (T, S), nan on closed days and before the first sale
     closed: Flags  # (H,): days on which nothing at all is sold
+    attributes: tuple[Mapping[str, str], ...]  # of each dish: its category, its shop
     overridden: tuple["Overridden", ...] = ()
 
 
@@ -57,6 +58,7 @@ class Demand:
     paths: Floats  # (N, S, H)
     past_days: tuple[date, ...]  # (T,)
     history: Floats  # (T, S), nan on closed days and before the first sale
+    attributes: tuple[Mapping[str, str], ...] = ()  # of each dish, as far as known
     overridden: tuple[Overridden, ...] = ()  # quantiles and paths follow these; the model's own stand in them
 
 
@@ -107,6 +109,7 @@ def prospects_from(panel: Panel, forecasts: Forecasts, today: date) -> Prospects
         quantiles=quantiles,
         past_days=tuple(end - timedelta(days=back) for back in range(past - 1, -1, -1)),
         history=history,
+        attributes=tuple(one.attributes for one in panel.series),
         closed=np.all([one.future_closed(gap + ahead)[gap:] for one in panel.series], axis=0),
     )
 
@@ -120,6 +123,7 @@ def futures_of(prospects: Prospects, *, paths: int, seed: int) -> Demand:
         paths=sample_paths(prospects.quantiles, prospects.history, paths=paths, season=SEASON_DAYS, seed=seed),
         past_days=prospects.past_days,
         history=prospects.history,
+        attributes=prospects.attributes,
         overridden=prospects.overridden,
     )
 

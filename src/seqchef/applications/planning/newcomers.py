@@ -198,19 +198,28 @@ def _added(prospects: Prospects, found: Mapping[str, Floats]) -> Prospects:
     for dish, values in found.items():
         quantiles[dishes.index(dish)] = values
     unknown = np.full((len(prospects.history), len(new)), np.nan)
-    return replace(prospects, dishes=dishes, quantiles=quantiles, history=np.hstack([prospects.history, unknown]))
+    return replace(
+        prospects,
+        dishes=dishes,
+        quantiles=quantiles,
+        history=np.hstack([prospects.history, unknown]),
+        attributes=(*prospects.attributes, *({} for _ in new)),
+    )
 
 
 def _on_the_menu(prospects: Prospects, menu: Mapping[str, MenuItem]) -> Prospects:
     """Nothing on days on which a dish is not on the menu; dishes that are on it on none of the days are left out."""
     items = [menu.get(name_key(dish)) for dish in prospects.dishes]
     sold: Flags = np.array([[item is None or item.sold_on(day) for day in prospects.days] for item in items])
+    categories = [{"category": item.category} if item and item.category else {} for item in items]
+    attributes = [{**given, **said} for given, said in zip(prospects.attributes, categories, strict=True)]
     stays: Flags = np.asarray(sold.any(axis=1))
     return replace(
         prospects,
         dishes=tuple(dish for dish, kept in zip(prospects.dishes, stays, strict=True) if kept),
         quantiles=np.where(sold[:, :, None], prospects.quantiles, 0.0)[stays],
         history=prospects.history[:, stays],
+        attributes=tuple(one for one, kept in zip(attributes, stays, strict=True) if kept),
     )
 
 

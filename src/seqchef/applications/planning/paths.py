@@ -21,20 +21,22 @@ RECENT_WINDOWS = 365  # how much of the past lends its dependence
 LEVEL_WEEKS = 6  # a window is compared with the mean of this many earlier values of the same weekday
 
 
-def sample_paths(quantiles: Floats, history: Floats, *, paths: int, season: int, seed: int) -> Floats:
-    """quantiles (S, H, Q), history (T, S), nan where unknown -> futures (N, S, H), none below 0.
+def sample_paths(
+    quantiles: Floats, history: Floats, *, paths: int, season: int, seed: int, least: float = 0.0
+) -> Floats:
+    """quantiles (S, H, Q), history (T, S), nan where unknown -> futures (N, S, H), none below `least`.
 
     Sorted over N, each dish and day gives its quantile function at (r + 0.5) / N, whatever the history is.
     """
     generator = np.random.default_rng(seed)
-    values = quantile_function(quantiles, (np.arange(paths) + 0.5) / paths)  # (S, H, N), ascending
+    values = quantile_function(quantiles, (np.arange(paths) + 0.5) / paths, least)  # (S, H, N), ascending
     ranks = window_ranks(residual_windows(history, quantiles.shape[1], season), paths, generator)
     return np.take_along_axis(np.moveaxis(values, -1, 0), ranks, axis=0)
 
 
-def quantile_function(quantiles: Floats, levels: Floats) -> Floats:
-    """quantiles (..., Q), levels (N,) between 0 and 1 -> values (..., N), never below 0."""
-    return np.maximum(quantiles @ _level_weights(levels).T, 0.0)
+def quantile_function(quantiles: Floats, levels: Floats, least: float = 0.0) -> Floats:
+    """quantiles (..., Q), levels (N,) between 0 and 1 -> values (..., N), never below `least`."""
+    return np.maximum(quantiles @ _level_weights(levels).T, least)
 
 
 def _level_weights(levels: Floats) -> Floats:
