@@ -114,7 +114,7 @@ def test_what_a_supplier_is_asked_for_stays_together_on_paper(sheets, browser):
     page = open_page(browser, sheets["order-sheet", "en"], A4_AT_96_DPI)
     page.emulate_media(media="print")
     rules = page.evaluate(
-        """['.supplier:not(.long)', '.line', '.why', 'figure'].map(s =>
+        """['.supplier:not(.long)', '.supplier tbody', 'figure'].map(s =>
           getComputedStyle(document.querySelector(s)).breakInside)"""
     )
     assert set(rules) <= {"avoid", "avoid-page"}

@@ -47,7 +47,7 @@ class Fan:
     def bands(self) -> Floats:
         """(H, 5) at EDGES; 0.25 and 0.75 lie half way between their neighbours."""
         q = self.quantiles
-        return np.stack([q[:, 0], q[:, 1:3].mean(axis=1), q[:, 4], q[:, 6:8].mean(axis=1), q[:, 8]], axis=1)
+        return np.stack([q[:, 0], q[:, 1] / 2 + q[:, 2] / 2, q[:, 4], q[:, 6] / 2 + q[:, 7] / 2, q[:, 8]], axis=1)
 
     @property
     def step_days(self) -> float:

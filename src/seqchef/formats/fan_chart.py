@@ -155,8 +155,20 @@ class _Frame:
         x = self.x(self.first_ahead - 0.5)
         yield f'<path class="fan-now" d="M{x:.1f} {self.top - 4:.1f}V{self.bottom:.1f}"/>'
         word = f"{self.words.say('fan_now')} →"
-        if x + text_width(word, self.size) + GAP < self.right:
-            yield self._text(x + 4, self.top + self.size - 3, word, "start", "fan-word")
+        room = text_width(word, self.size) + GAP
+        if x + room < self.right:
+            y = self.bottom - 4 if self._is_free_below(room) else self.top + self.size - 3
+            yield self._text(x + 4, y, word, "start", "fan-word")
+
+    def _is_free_below(self, room: float) -> bool:
+        """Whether the first `room` px of the future have more space below all values than above them."""
+        steps = max(1, round(room / self.step_width))
+        later = np.empty(0) if self.fan.later is None else self.fan.later[:steps]
+        by_hand = [value for step, value in self.fan.overrides.items() if step < steps]
+        drawn = [row for h, row in enumerate(self.fan.bands[:steps]) if not self.fan.is_closed(self.first_ahead + h)]
+        values = np.concatenate([*drawn, later, by_hand])
+        heights = [self.y(value) for value in values[np.isfinite(values)].tolist()]
+        return bool(heights) and self.bottom - max(heights) > min(heights) - self.top
 
     def _dates(self) -> Iterator[str]:
         """Two lines of labels below short strokes."""

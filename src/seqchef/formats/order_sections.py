@@ -45,13 +45,14 @@ def _delivery(one: Delivery, heading: Heading) -> Iterator[str]:
     yield f'<section class="{kind}"><h2>{safe(one.supplier)} <span>{safe(when)}</span></h2>'
     yield f"<table><thead><tr><th></th><th>{safe(one.supplier)}</th><th>{safe(words.say('order'))}</th>"
     yield "".join(f'<th class="more">{safe(words.say(key))}</th>' for key in FIGURES)
-    yield f"<th>{safe(words.say('price'))}</th></tr></thead><tbody>"
-    yield from (_line(line, heading) for line in one.lines)
-    yield "</tbody><tfoot>"
+    yield f"<th>{safe(words.say('price'))}</th></tr></thead>"
+    *before, last = one.lines
+    yield from (f"<tbody>{_line(line, heading)}</tbody>" for line in before)
+    yield f"<tbody>{_line(last, heading)}"  # no page ends between the last line and the total
     for label, amount in _sums(one, words):
         figure = safe(money(amount, heading.currency))
-        yield f'<tr><td></td><td colspan="6">{safe(label)}</td><td class="figure">{figure}</td></tr>'
-    yield "</tfoot></table>"
+        yield f'<tr class="sum"><td></td><td colspan="6">{safe(label)}</td><td class="figure">{figure}</td></tr>'
+    yield "</tbody></table>"
     if one.short:
         short, least = (money(value, heading.currency) for value in (one.short, float(one.terms.min_order_value)))
         yield f'<p class="short">{sentence(words.say("sheet_short", short=short, least=least))}</p>'

@@ -12,11 +12,9 @@ ORDER_STYLE = """
 .line th { font-weight: 600 }
 .line .order { font-weight: 700; color: var(--accent); white-space: nowrap }
 .why td { padding-top: 0; font-size: 8.2pt; color: var(--soft); line-height: 1.3 }
-.line { break-after: avoid; break-inside: avoid }
-.why { break-inside: avoid }
-tfoot tr { break-inside: avoid; break-before: avoid }
-tfoot td { padding-top: .4mm; padding-bottom: 0 } tfoot tr:first-child td { border-top: .6pt solid var(--ink) }
-tfoot tr:last-child td { font-weight: 600 }
+.supplier tbody { break-inside: avoid }
+.sum td { padding-top: .4mm; padding-bottom: 0 } .why + .sum td { border-top: .6pt solid var(--ink) }
+.sum:last-child td { font-weight: 600 }
 .short { margin: 1mm 1.2mm 0; font-size: 8.6pt; color: var(--warm); break-before: avoid }
 .waiting li { font-size: 8.6pt; break-inside: avoid }
 .sent { display: flex; gap: 1.5mm; align-items: baseline; margin: 1.5mm 0 0; padding: 0 1.2mm;
@@ -42,13 +40,13 @@ tfoot tr:last-child td { font-weight: 600 }
 .grid td small { color: var(--soft) }
 .grid .shut { background: #f3efe8 }
 @media screen and (max-width: 720px) {
-  .supplier table, .supplier thead, .supplier tbody, .supplier tfoot { display: block }
+  .supplier table, .supplier tbody { display: block }
   .supplier thead { display: none }
   .supplier tr { display: grid; grid-template-columns: 7mm 1fr auto auto }
-  .supplier td, .supplier th { border: 0 } .supplier .line, .supplier tfoot tr { border-top: .4pt solid var(--line) }
+  .supplier td, .supplier th { border: 0 } .supplier .line, .why + .sum { border-top: .4pt solid var(--line) }
   .supplier .more { display: none }
   .supplier .why td:first-child { display: none } .supplier .why td { grid-column: 2 / -1 }
-  .supplier tfoot td:nth-child(2) { grid-column: 2 / 4 }
+  .sum td:nth-child(2) { grid-column: 2 / 4 }
   .prepare { overflow-x: auto } .grid { min-width: 184mm }
   .grid th:first-child { position: sticky; left: 0; background: var(--paper) }
   .soon ul { columns: 1 }

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from seqchef.formats.fan_axes import safe
 
-AMOUNT = re.compile(r"(?<=\d) (?=[^\W\d]|%)")  # between a number and its unit
+AMOUNT = re.compile(r"(?<=\d) (?=[^\W\d]|[%×])|(?<=×) (?=\d)")  # between a number and its unit, around ×
 
 STYLE = """
 @page { size: A4; margin: 13mm 13mm 15mm;
@@ -31,7 +31,7 @@ h3 { font-size: 10pt; margin: 3mm 0 1mm; break-after: avoid }
 table { width: 100%; border-collapse: collapse }
 th, td { padding: .8mm 1.2mm; text-align: left; vertical-align: baseline }
 thead th { font-size: 8pt; font-weight: 600; color: var(--soft); border-bottom: .6pt solid var(--ink) }
-thead { display: table-header-group } tfoot { display: table-row-group }
+thead { display: table-header-group }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 .box { width: 6mm; font-size: 12pt; line-height: 1 }
 ul { margin: 0; padding-left: 5mm }
