@@ -185,6 +185,20 @@ def test_rows_for_one_day_are_added_up_when_that_is_asked() -> None:
     assert before < 20
 
 
+def test_single_sales_are_forecast_by_the_day_and_evaluated_by_the_day() -> None:
+    rows = "".join(
+        f"{day} {hour}:{7 * i % 60:02d},soup,{1 + i % 3}\n" for i, day in enumerate(DAYS) for hour in (12, 18)
+    )
+    lines = rows.splitlines(keepends=True)
+    Path("till.csv").write_text("time,dish,sold\n" + "".join(lines[:-8]))
+    Path("truth.csv").write_text("time,dish,sold\n" + "".join(lines[-8:]))
+    made = seqchef("forecast", "till.csv", "-n", "4", "--duplicates", "sum", "--out", "forecasts.parquet")
+    assert "1 series, 4 daily steps each" in made.stderr
+    scores = seqchef("evaluate", "forecast", "truth.csv", "forecasts.parquet", "--duplicates", "sum")
+    assert json.loads(scores.stdout)["points"] == 4
+    assert json.loads(scores.stdout)["wape"] < 0.6
+
+
 def test_values_below_zero_are_forecast_when_that_is_allowed() -> None:
     Path("degrees.csv").write_text("date,degrees\n" + "".join(f"{day},{i % 7 - 9}\n" for i, day in enumerate(DAYS)))
     assert "degrees is -9; expected a number, 0 or more" in str(seqchef("forecast", "degrees.csv").exception)

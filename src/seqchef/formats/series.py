@@ -107,9 +107,11 @@ def panel_of_rows(rows: Rows, grid: Frequency, until: NDArray[Any] | None = None
     )
 
 
-def read_observations(path: Path, *, duplicates: str = "reject", negative: bool = False) -> ReadObservations:
+def read_observations(
+    path: Path, *, frequency: str | None = None, duplicates: str = "reject", negative: bool = False
+) -> ReadObservations:
     """What happened, from the same tables as read_panel; missing values and closed days are left out."""
-    rows = rows_of_source(read_source(path), negative=negative)
+    rows = begun(rows_of_source(read_source(path), negative=negative), frequency, duplicates)
     rows = settled(rows, rows.stamps.astype(np.int64), duplicates)
     rows.expect_some()
     closed = rows.flags.get("closed", np.zeros(len(rows), dtype=np.bool_))

@@ -60,6 +60,8 @@ def as_texts(column: Column) -> Texts:
     """The column as text: whole numbers without a point, dates as ISO, empty cells as ""."""
     if isinstance(column, Texts):
         return column
+    if isinstance(column, Numbers) and ((column.values == 0) | (column.values == 1)).all():  # flags, without sorting
+        return Texts(column.values.astype(np.int64), ("0", "1"))
     distinct, codes = np.unique(column.values, return_inverse=True)
     return Texts(codes.astype(np.int64), tuple(_text(cell) for cell in distinct))
 

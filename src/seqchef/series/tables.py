@@ -167,8 +167,8 @@ def build_panel(
     """
     flags, covariates, attributes = dict(flags or {}), dict(covariates or {}), dict(attributes or {})
     coded = ids if isinstance(ids, Coded) else Coded(*np.unique(np.asarray(ids, dtype=np.str_), return_inverse=True))
-    present, codes = np.unique(coded.codes, return_inverse=True)
-    names = coded.names[present]
+    present = np.bincount(coded.codes, minlength=len(coded.names)) > 0
+    names, codes = coded.names[present], (np.cumsum(present) - 1)[coded.codes]
     if len(names) == 0:
         raise BadInput("the table has no row; expected at least one value of one series")
     by_series = np.split(np.argsort(codes, kind="stable"), np.cumsum(np.bincount(codes))[:-1])
