@@ -36,7 +36,9 @@ def test_the_sample_is_complete_and_clean():
     assert sum(recipe.source.endswith(".cook") for recipe in kitchen.recipes) >= 3
 
 
-@pytest.mark.parametrize("name", ["stock.csv", "orders.csv", "calendar.csv", "units.csv", "kitchen.toml"])
+@pytest.mark.parametrize(
+    "name", ["stock.csv", "orders.csv", "calendar.csv", "units.csv", "supplier_terms.csv", "kitchen.toml"]
+)
 def test_some_files_may_be_absent(folder, name):
     (folder / name).unlink()
     assert rejected(folder) == []
@@ -206,6 +208,7 @@ def test_terms_hold_for_all_foods_of_a_supplier_that_say_nothing_else(folder):
 
 
 def test_without_terms_every_offer_says_when_it_comes(folder):
+    (folder / "supplier_terms.csv").unlink()
     (folder / "suppliers.csv").write_text("ingredient,supplier,pack_quantity,pack_unit\nrye,Mill,5,kg\n")
     with pytest.raises(BadInput, match="no column lead_time_days, delivery_days"):
         read_kitchen(folder)

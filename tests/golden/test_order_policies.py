@@ -197,7 +197,7 @@ def test_sentences_of_every_policy():
         one_day(TEN), pack_price=Fraction(3), shelf_life_days=1, policy={"kind": "newsvendor"}, worth={"sells_for": 10}
     )
     assert words.reason(vendor, 0.8) == (
-        "Thu 5 Mar takes about 13 kg, 15 kg to lose least (70 % sure, as one kg too many loses 3.00 EUR and one too "
+        "Thu 5 Mar takes about 13 kg, 15 kg to lose least (70 % sure, as a pack too many loses 3.00 EUR and one too "
         "few 7.00 EUR); with nothing in stock and nothing on order, 15 × 1 kg lose least; about 2.1 kg of it "
         "(6.30 EUR) will probably be thrown away."
     )

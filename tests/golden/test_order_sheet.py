@@ -50,12 +50,12 @@ def test_a_small_order_is_filled_up_with_what_is_needed_next_and_costs_least_to_
     assert lines["sugar"].needed_by == date(2026, 3, 10)
     assert notes == []
     assert EN.reason(lines["flour"], 0.8).endswith(
-        "8 kg more is needed, rounded up to 2 × 4 kg; 1 × 4 kg that will be needed from Mon 9 Mar on come now, to "
-        "reach the smallest order of 40.00 EUR: 3 × 4 kg in all."
+        "8 kg more is needed, rounded up to 2 × 4 kg; to reach the smallest order of 40.00 EUR, 1 × 4 kg for Mon 9 Mar "
+        "and later comes along: 3 × 4 kg in all."
     )
     assert EN.reason(lines["sugar"], 0.8).endswith(
-        "there is enough; 2 × 2 kg that will be needed from Tue 10 Mar on come now, to reach the smallest order of "
-        "40.00 EUR: 2 × 2 kg in all."
+        "there is enough; to reach the smallest order of 40.00 EUR, 2 × 2 kg for Tue 10 Mar and later comes along: "
+        "2 × 2 kg in all."
     )
 
 

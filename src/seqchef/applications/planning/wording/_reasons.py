@@ -41,9 +41,10 @@ def _target(words: "Words", line: OrderLine) -> str:
     unit = line.offer.pack_unit
     values = {"level": words.amount(line.level, unit), "service": number(100 * line.service)}
     if line.policy == NEWSVENDOR:
+        pack = float(line.offer.pack_quantity)
         costs = (line.offer.cost_of_one_left, line.offer.cost_of_one_missing)
-        left, missing = (words.money(cost) for cost in costs)
-        return words.say("target_newsvendor", **values, unit=words.unit(unit or "piece"), left=left, missing=missing)
+        left, missing = (words.money(cost * pack) for cost in costs)
+        return words.say("target_newsvendor", **values, left=left, missing=missing)
     key = "target" if line.offer.fill_rate is None else "target_fill"
     if line.safety < 0:
         return words.say("target_fill_bare", **values)

@@ -44,7 +44,7 @@ MESSAGES = {
     "no_room": "; there is room for {most}, so {packs} fewer",
     "kept": "; kept at {packs} as planned before, for the forecast has hardly changed",
     "cut_by_space": "; {packs} fewer, as {area} is full",
-    "brought_forward": "; {packs} that will be needed from {day} on come now, to reach the smallest order of {minimum}",
+    "brought_forward": "; to reach the smallest order of {minimum}, {packs} for {day} and later comes along",
     "waits": "; but nothing is urgent and the order is below the smallest of {minimum}, so it waits",
     "cut_by_budget": "; {packs} fewer, to keep within the budget",
     "in_all": ": {packs} in all",
