@@ -17,6 +17,7 @@ from seqchef.food.opening import EVENT_KINDS, Event, EventKind, Opening
 from seqchef.food.overrides import Override
 from seqchef.food.recipes import RecipeText
 from seqchef.food.stock import Lot, Offer, OpenOrder, SupplierTerms
+from seqchef.formats.kitchen_holidays import with_country
 from seqchef.formats.kitchen_menu import read_menu
 from seqchef.formats.kitchen_overrides import read_overrides
 from seqchef.formats.kitchen_settings import KitchenSettings, read_kitchen_settings
@@ -70,7 +71,12 @@ def read_kitchen(folder: Path) -> Kitchen:
     return Kitchen(
         folder=folder,
         settings=settings,
-        opening=read_opening(folder / "calendar.csv", settings.closed, rejections),
+        opening=with_country(
+            read_opening(folder / "calendar.csv", settings.closed, rejections),
+            settings.country,
+            settings.language,
+            read.panel,
+        ),
         recipes=read_recipes(folder / "recipes", rejections),
         sales=read.panel,
         lots=read_optional_rows(folder / "stock.csv", ("ingredient", "quantity", "unit"), _lot, rejections),

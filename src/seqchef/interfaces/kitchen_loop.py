@@ -6,12 +6,14 @@ Start at: plan_kitchen.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from fractions import Fraction
 
 from seqchef.applications.planning.cover import last_day_covered
-from seqchef.applications.planning.demand import demand_from, first_day, known_on
+from seqchef.applications.planning.demand import first_day, futures_of, known_on, prospects_from
+from seqchef.applications.planning.newcomers import with_newcomers
+from seqchef.applications.planning.overrides import with_overrides
 from seqchef.applications.planning.plan import Plan, make_plan
 from seqchef.applications.planning.sheet.steady import Earlier, EarlierLine
 from seqchef.applications.reading.shipped import BUNDLE
@@ -64,9 +66,13 @@ def plan_kitchen(
     panel = known_on(kitchen.sales, kitchen.opening, today, until)
     known_until = first_day(panel.series[0]) + timedelta(days=len(panel.series[0]) - 1)
     forecasts = forecast(panel, (until - known_until).days, method=method)
-    demand = demand_from(panel, forecasts, today, paths=PATHS, seed=seed)
+    prospects = prospects_from(panel, forecasts, today)
+    prospects, notes, unusable = with_newcomers(prospects, kitchen.menu, recipes, kitchen.sales)
+    prospects, unfollowed = with_overrides(prospects, kitchen.overrides)
+    demand = futures_of(prospects, paths=PATHS, seed=seed)
     steady = Earlier(earlier, kitchen.settings.keep_within)
     plan = make_plan(demand, recipes, storeroom(kitchen), kitchen.opening, today=today, now=now, earlier=steady)
+    plan = replace(plan, notes=(*plan.notes, *notes), rejections=(*unusable, *unfollowed, *plan.rejections))
     return Loop(kitchen=kitchen, recipes=recipes, panel=panel, forecasts=forecasts, plan=plan)
 
 

@@ -6,7 +6,7 @@ what is in a dish (explosion).
 Start at: known_on, then demand_from; prospects_from and futures_of are its two halves.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -148,19 +148,20 @@ def _until(series: Series, end: date, until: date) -> Series:
 def _flagged(series: Series, opening: Opening, until: date) -> Series:
     """The series with what its file and the calendar say of every day up to `until`."""
     begin = first_day(series)
-    days = [begin + timedelta(days=n) for n in range(max(len(series), (until - begin).days + 1))]
-    calendar = {
-        "closed": [opening.closed(day) for day in days],
-        "holiday": _on(opening, "holiday", series.unique_id, days),
-        "promotion": _on(opening, "promotion", series.unique_id, days),
-    }
-    flags = {name: np.array(said) for name, said in calendar.items()}
+    days = max(len(series), (until - begin).days + 1)
+    weekdays = (begin.weekday() + np.arange(days)) % 7
+    flags = {kind: _on(opening, kind, series.unique_id, begin, days) for kind in ("closed", "holiday", "promotion")}
+    flags["closed"] |= np.isin(weekdays, list(opening.weekly_closed))
     for name, said in flags.items():
-        given = getattr(series, name)[: len(days)]
+        given = getattr(series, name)[:days]
         said[: len(given)] |= given
     return replace(series, closed=flags["closed"], holiday=flags["holiday"], promotion=flags["promotion"])
 
 
-def _on(opening: Opening, kind: str, dish: str, days: Sequence[date]) -> list[bool]:
-    events = [event for event in opening.events if event.kind == kind and event.dish in (None, dish)]
-    return [any(event.on(day) for event in events) for day in days]
+def _on(opening: Opening, kind: str, dish: str, begin: date, days: int) -> Flags:
+    """Which of the days from `begin` on have an event of that kind; closed days are closed for every dish."""
+    said = np.zeros(days, dtype=np.bool_)
+    for event in opening.events:
+        if event.kind == kind and (kind == "closed" or event.dish in (None, dish)):
+            said[max(0, (event.first - begin).days) : max(0, (event.last - begin).days + 1)] = True
+    return said
