@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from html import escape
 from html.parser import HTMLParser
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -33,6 +34,7 @@ OPENING = Opening(
     events=(Event(kind="holiday", first=date(2026, 3, 8), last=date(2026, 3, 8), name="Tasting <day>"),),
 )
 VOID = {"meta", "br"}
+DOCS = Path(__file__).parents[2] / "docs" / "reference"
 WEEKDAYS = ("Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed")
 
 
@@ -288,3 +290,36 @@ def test_a_value_set_by_hand_stands_beside_the_forecast_on_every_sheet(set_by_ha
     assert [(row["day"], float(row["set_by_hand"])) for row in rows if row["set_by_hand"]] == [("2026-03-06", 60)]
     (told,) = plan_json(set_by_hand, heading("en"))["overrides"]
     assert (told["portions"], round(told["forecast_expected"]), told["note"]) == (60, forecast, "wedding <2>")
+
+
+def departures(value, schema, place="plan"):
+    """Where a JSON value is not as its schema says; keys that the schema does not know count too."""
+    kinds = {"object": dict, "array": list, "string": str, "boolean": bool, "integer": int, "number": (int, float)}
+    allowed = schema.get("type", [])
+    allowed = [allowed] if isinstance(allowed, str) else allowed
+    if value is None and "null" in allowed:
+        return []
+    if "const" in schema and value != schema["const"]:
+        return [f"{place} is {value}"]
+    if allowed and not any(kind != "null" and isinstance(value, kinds[kind]) for kind in allowed):
+        return [f"{place} is {value!r}"]
+    found = []
+    if isinstance(value, dict):
+        known = schema["properties"]
+        found += [f"{place}.{key} is missing" for key in schema["required"] if key not in value]
+        found += [f"{place}.{key} is unknown" for key in value if key not in known]
+        found += [one for key in value if key in known for one in departures(value[key], known[key], f"{place}.{key}")]
+    elif isinstance(value, list):
+        found += [one for n, item in enumerate(value) for one in departures(item, schema["items"], f"{place}[{n}]")]
+    elif "minimum" in schema and value < schema["minimum"]:
+        found.append(f"{place} is {value}")
+    elif schema.get("format") == "date":
+        date.fromisoformat(value)
+    return found
+
+
+def test_the_json_is_as_its_schema_says(plan, set_by_hand):
+    schema = json.loads((DOCS / "plan.schema.json").read_text(encoding="utf-8"))
+    for one in (plan, set_by_hand, replace(plan, orders=(), expiring=())):
+        assert departures(json.loads(json.dumps(plan_json(one, heading("en")))), schema) == []
+    assert departures({**plan_json(plan, heading("en")), "extra": 1}, schema) == ["plan.extra is unknown"]

@@ -40,9 +40,15 @@ def unguarded(cell: str) -> str:
     return cell[1:] if GUARDED.match(cell) else cell
 
 
+def quoted(text: str) -> str:
+    """A text as one cell.
+
+    Python's csv module leaves a lone carriage return unquoted when lines end in a line feed: that breaks the row.
+    """
+    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) or text == "" else text
+
+
 def _cell(value: object) -> str:
-    """Python's csv module leaves a lone carriage return unquoted when lines end in a line feed: it breaks the row."""
     if value is None:
         return ""
-    text = guarded(value) if isinstance(value, str) else str(value)
-    return '"' + text.replace('"', '""') + '"' if QUOTED.search(text) or text == "" else text
+    return quoted(guarded(value) if isinstance(value, str) else str(value))

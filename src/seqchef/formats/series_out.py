@@ -5,8 +5,6 @@ Does not know: tables of sales (series.py).
 Start at: write_forecasts, read_forecasts.
 """
 
-import csv
-import io
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,23 +15,24 @@ import numpy as np
 
 from seqchef.errors import BadInput, Rejection
 from seqchef.files import replacing
+from seqchef.formats.csv_text import BOM, guarded, quoted, unguarded, with_bom
 from seqchef.formats.series_columns import Parsed, as_texts, stamps, values
 from seqchef.formats.series_source import Source, polars_or_reason, read_source
 from seqchef.series.tables import LEVELS, Floats, Forecasts
 
 
-def write_forecasts(path: Path, forecasts: Forecasts, levels: Sequence[float] = LEVELS) -> None:
-    """Forecasts as `unique_id, ds, mean, 0.1 .. 0.9`; CSV, Parquet or JSON by the file's ending."""
-    write_parts(path, [forecasts], levels)
+def write_forecasts(path: Path, forecasts: Forecasts, levels: Sequence[float] = LEVELS, *, bom: bool = False) -> None:
+    """Forecasts as `unique_id, ds, mean, 0.1 .. 0.9`; CSV (`bom`: for Excel), Parquet or JSON by the file's ending."""
+    write_parts(path, [forecasts], levels, bom=bom)
 
 
-def write_parts(path: Path, parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS) -> None:
+def write_parts(path: Path, parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS, *, bom: bool = False) -> None:
     """Forecasts as they come, to a file that is there when all of them are; CSV, Parquet or JSON by its ending."""
     with replacing(path) as temporary:
         if path.suffix == ".parquet":
             _write_parquet(temporary, parts, levels)
         else:
-            pieces = json_pieces(parts, levels) if path.suffix == ".json" else csv_pieces(parts, levels)
+            pieces = json_pieces(parts, levels) if path.suffix == ".json" else csv_pieces(parts, levels, bom=bom)
             with temporary.open("w", encoding="utf-8", newline="") as file:
                 for piece in pieces:
                     file.write(piece + "\n")
@@ -58,20 +57,24 @@ def _frame(forecasts: Forecasts, levels: Sequence[float]) -> Any:
     return polars.DataFrame({"unique_id": forecasts.ids.tolist(), "ds": stamps, "mean": forecasts.mean, **quantiles})
 
 
-def forecasts_csv(forecasts: Forecasts) -> str:
+def forecasts_csv(forecasts: Forecasts, *, bom: bool = False) -> str:
     """The table of forecasts as CSV text; days without a time of day are written as dates."""
-    return "\n".join(csv_pieces([forecasts])) + "\n"
+    return "\n".join(csv_pieces([forecasts], bom=bom)) + "\n"
 
 
-def csv_pieces(parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS) -> Iterator[str]:
-    """The header and then the rows of each part, without the last line end."""
-    yield ",".join(["unique_id", "ds", "mean", *(f"{level:g}" for level in levels)])
+def csv_pieces(parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS, *, bom: bool = False) -> Iterator[str]:
+    """The header and then the rows of each part, without the last line end.
+
+    With `bom` the table is for a spreadsheet: a byte order mark first, and no name runs as a formula (csv_text).
+    """
+    yield with_bom(",".join(["unique_id", "ds", "mean", *(f"{level:g}" for level in levels)]), bom)
     for part in parts:
-        text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        table = zip(part.ids.tolist(), stamp_texts(part), _numbers(part, levels).tolist(), strict=True)
-        writer.writerows([name, stamp, *(f"{value:.6g}" for value in values)] for name, stamp, values in table)
-        yield text.getvalue().rstrip("\n")
+        names = part.ids.tolist()
+        cells = {name: quoted(guarded(name) if bom else name) for name in dict.fromkeys(names)}
+        table = zip(names, stamp_texts(part), _numbers(part, levels).tolist(), strict=True)
+        yield "\n".join(
+            ",".join([cells[name], stamp, *(f"{value:.6g}" for value in values)]) for name, stamp, values in table
+        )
 
 
 def json_pieces(parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS) -> Iterator[str]:
@@ -115,7 +118,14 @@ def read_forecasts(path: Path) -> Forecasts:
     quantiles = np.stack([_finite(source, name) for name in wanted[2:]], axis=1)
     mean = _finite(source, "mean") if "mean" in source.header else quantiles.mean(axis=1)
     ids = as_texts(column["unique_id"])
-    return Forecasts(np.array(ids.cells)[ids.codes], when.values, quantiles, mean)
+    cells = [unguarded(str(cell)) for cell in ids.cells] if _has_bom(path) else ids.cells
+    return Forecasts(np.array(cells)[ids.codes], when.values, quantiles, mean)
+
+
+def _has_bom(path: Path) -> bool:
+    """Whether the table was written for a spreadsheet."""
+    with path.open("rb") as file:
+        return file.read(3) == BOM.encode()
 
 
 def _expect_all(source: Source, parsed: Parsed[Any]) -> None:

@@ -11,6 +11,7 @@ from seqchef.errors import BadInput, UnknownName
 from seqchef.interfaces.cli.console import finish, out, say
 
 if TYPE_CHECKING:
+    from seqchef.interfaces.cli.forecast_chart import Chart
     from seqchef.series.tables import Forecasts
 
 FORMATS = ("table", "csv", "json")
@@ -36,6 +37,11 @@ def command(
     negative: Annotated[bool, typer.Option("--allow-negative", help="Values may be below 0.")] = False,
     workers: Annotated[int, typer.Option(min=1, help="Processes that forecast; results stay the same.")] = 1,
     shard: Annotated[str, typer.Option(help="Do only this part of a large file, e.g. 2/8.")] = "1/1",
+    chart: Annotated[
+        Path | None, typer.Option(help="Write a page of fan charts here (HTML to print), of the 40 largest series.")
+    ] = None,
+    language: Annotated[str, typer.Option(help="Of the chart: en or zh.")] = "en",
+    bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False,
     bundle: Annotated[str, typer.Option(help="Name or folder of the trained model.")] = "forecast",
     strict: Annotated[bool, typer.Option("--strict", help="Fail when rows had to be left out.")] = False,
 ) -> None:
@@ -55,13 +61,26 @@ def command(
         negative=negative,
         shard=Shard.from_text(shard),
     )
-    reading = Reading(panels, horizon)
+    page = _chart(chart, language)
+    reading = Reading(page.read(panels) if page else panels, horizon)
     answers = reading.answers(request, workers=workers)
-    _write(answers, form, levels, to)
+    _write(page.answered(answers) if page else answers, form, levels, to, bom=bom)
     if to is not None:
         say(f"{reading.series} series, {horizon} {reading.frequency} steps each: {to}")
+    if page is not None:
+        page.write(sales.name)
+        say(str(page.path))
     reading.say_what_is_known_ahead()
     finish(reading.rejections, sales, strict=strict)
+
+
+def _chart(path: Path | None, language: str) -> "Chart | None":
+    """The page that is wanted, if one is. Raises UnknownName for a language that is not there."""
+    if path is None:
+        return None
+    from seqchef.interfaces.cli.forecast_chart import Chart
+
+    return Chart(path, language)
 
 
 def _form(name: str | None, to: Path | None, *, as_json: bool) -> str:
@@ -91,15 +110,15 @@ def _levels(text: str) -> tuple[float, ...]:
     return tuple(sorted({known[word] for word in words}))
 
 
-def _write(answers: "Iterator[Forecasts]", form: str, levels: tuple[float, ...], to: Path | None) -> None:
+def _write(answers: "Iterator[Forecasts]", form: str, levels: tuple[float, ...], to: Path | None, *, bom: bool) -> None:
     from seqchef.formats.series_out import csv_pieces, json_pieces, write_parts
 
     if to is not None:
-        write_parts(to, answers, levels)
+        write_parts(to, answers, levels, bom=bom)
     elif form == "table":
         from seqchef.interfaces.cli.forecast_table import show
 
         show(answers)
     else:
-        for piece in (json_pieces if form == "json" else csv_pieces)(answers, levels):
+        for piece in json_pieces(answers, levels) if form == "json" else csv_pieces(answers, levels, bom=bom):
             out(piece)

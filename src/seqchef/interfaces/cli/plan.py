@@ -98,6 +98,7 @@ def heading_of(kitchen: "Kitchen", language: str | None) -> "Heading":
         currency=settings.currency,
         words=load(language or settings.language, settings.currency),
         spoilage_level=settings.spoilage_level,
+        terms=kitchen.terms,
     )
 
 
@@ -106,7 +107,6 @@ def write_sheets(loop: "Loop", heading: "Heading", folder: Path, *, bom: bool = 
     import json
 
     from seqchef.files import atomic_write
-    from seqchef.formats.csv_text import with_bom
     from seqchef.formats.order_page import order_page
     from seqchef.formats.order_tables import orders_csv, plan_json, prep_csv
     from seqchef.formats.prep_page import prep_page
@@ -117,7 +117,7 @@ def write_sheets(loop: "Loop", heading: "Heading", folder: Path, *, bom: bool = 
         "prep-list.html": prep_page(loop.plan, heading, loop.kitchen.opening),
         "orders.csv": orders_csv(loop.plan, heading, bom=bom),
         "prepare.csv": prep_csv(loop.plan, bom=bom),
-        "forecast.csv": with_bom(forecasts_csv(loop.forecasts), bom),
+        "forecast.csv": forecasts_csv(loop.forecasts, bom=bom),
         "plan.json": json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2) + "\n",
     }
     for name, text in sheets.items():
