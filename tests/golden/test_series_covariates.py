@@ -123,6 +123,14 @@ def test_shop_and_dish_in_two_columns_are_one_series_each(table) -> None:
     assert panel["north / soup"].attributes == {"shop": "north", "item": "soup", "category": "starters"}
 
 
+def test_a_group_of_goods_in_each_shop_is_a_series(table) -> None:
+    rows = "0,2024-01-01,1,BREAD,5,0\n1,2024-01-01,1,EGGS,6,3\n2,2024-01-01,2,EGGS,7,0\n"
+    panel = read_panel(table("id,date,store_nbr,family,sales,onpromotion\n" + rows)).panel
+    assert panel.ids == ("1 / BREAD", "1 / EGGS", "2 / EGGS")
+    assert panel["2 / EGGS"].attributes == {"shop": "2", "category": "EGGS"}
+    assert panel["1 / EGGS"].promotion.tolist() == [True]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_chinese_table_is_read(table, encoding: str) -> None:
     text = "日期,菜品,销量,单价,促销,缺货,类别\n2024-01-01,红烧肉,12,38,否,0,热菜\n2024-01-02,红烧肉,15,35,是,1,热菜\n"

@@ -100,10 +100,10 @@ def _of_source(source: Source, last: Source | None, *, negative: bool) -> Iterat
             yield rows, None
         return
     names, codes = with_names(source, roles)
-    until = _last(source if last is None else last)
     if len(names) <= CHUNK:
-        yield rows_of_source(source, negative=negative), until
+        yield rows_of_source(source, negative=negative), None if last is None else _last(last)
         return
+    until = _last(source if last is None else last)
     order = np.argsort(codes // CHUNK, kind="stable")
     ends = np.searchsorted(codes[order] // CHUNK, np.arange(1, -(-len(names) // CHUNK)))
     for number, chosen in enumerate(np.split(order, ends)):

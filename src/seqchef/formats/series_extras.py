@@ -69,7 +69,7 @@ def extras_of(source: Source, roles: Roles, names: NDArray[np.str_], codes: NDAr
     if roles.shop >= 0:
         attributes["shop"] = as_texts(source.columns[roles.shop])
         if roles.item >= 0:
-            attributes["item"] = as_texts(source.columns[roles.item])
+            attributes[_item(source.header[roles.item])] = as_texts(source.columns[roles.item])
     graded = [place for place, flag in roles.flags if flag == "promotion" and is_graded(source.columns[place])]
     for place in (*roles.others, *graded):
         name, column = source.header[place], source.columns[place]
@@ -87,6 +87,10 @@ def extras_of(source: Source, roles: Roles, names: NDArray[np.str_], codes: NDAr
         elif any(texts.cells):
             attributes.setdefault(_attribute(name), texts)
     return Extras(covariates, attributes, tuple(f"{source.file}: {note}" for note in notes))
+
+
+def _item(name: str) -> str:
+    return "category" if plain(name) in CATEGORIES else "item"
 
 
 def _attribute(name: str) -> str:

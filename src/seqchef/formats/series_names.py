@@ -80,6 +80,8 @@ def roles_of(header: Sequence[str]) -> Roles:
     """What each column is for, by its name; `unique_id`, or a series and a value, make a long table."""
     names = [plain(name) for name in header]
     time, value, item, shop = (_first(names, known) for known in (TIMES, VALUES, ITEMS, SHOPS))
+    if item < 0:  # what each shop sells of each group of goods
+        item = _first(names, CATEGORIES)
     if "unique_id" in names:
         shop = -1
     elif (item < 0 and shop < 0 and "y" not in names) or value < 0:
