@@ -34,7 +34,7 @@ COMMANDS = (
     "ensemble",
     "doctor",
 )
-EVALUATE = ("label", "forecast")
+EVALUATE = ("label", "forecast", "overrides")
 INVENTORY = (
     "newsvendor",
     "order-up-to",
@@ -94,7 +94,9 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 evaluate = typer.Typer(
-    cls=Evaluations, help="Measure labels or forecasts against the truth; JSON on stdout.", no_args_is_help=True
+    cls=Evaluations,
+    help="Measure labels, forecasts or overrides against the truth; JSON on stdout.",
+    no_args_is_help=True,
 )
 app.add_typer(evaluate, name="evaluate")
 inventory = typer.Typer(
