@@ -155,7 +155,7 @@ def source_of_frame(file: str, frame: Any, lines: NDArray[np.int64]) -> Source:
     for name, series in zip(frame.columns, frame.get_columns(), strict=True):
         column = _column(series)
         if column is None:
-            notes.append(f"column {name} holds {series.dtype}; it is not used")
+            notes.append(f"{file}: column {name} holds {series.dtype}; it is not used")
         else:
             header.append(name.strip())
             columns.append(column)
