@@ -137,14 +137,15 @@ def test_a_closed_day_that_no_calendar_says_costs_what_was_bought_for_it():
     assert known_then(panel, day, day + timedelta(days=14)).series[0].closed[57]
 
 
-def test_what_the_file_says_of_later_days_is_known_and_what_came_later_is_not():
-    values = [10.0] * 60
-    flags = {name: [n == 55 for n in range(60)] for name in ("promotion", "stockout")}
-    panel = sales(values, **flags)
-    known = known_then(panel, MONDAY + timedelta(days=50), MONDAY + timedelta(days=59)).series[0]
-    assert len(known) == 51
-    assert known.promotion[55]
-    assert not known.stockout.any()
+@pytest.mark.parametrize(("ahead", "known"), [(0, False), (5, True)])
+def test_later_days_are_known_where_the_file_speaks_of_days_after_its_last_sales(ahead, known):
+    """A promotion on day 55: with rows for days to come the kitchen writes such things down beforehand."""
+    values = [10.0] * 60 + [np.nan] * ahead
+    flags = {name: [n == 55 for n in range(60 + ahead)] for name in ("promotion", "stockout")}
+    seen = known_then(sales(values, **flags), MONDAY + timedelta(days=50), MONDAY + timedelta(days=59)).series[0]
+    assert len(seen) == 51
+    assert seen.promotion[51:].any() == known
+    assert not seen.stockout.any()
 
 
 def test_a_dish_that_has_been_silent_for_four_weeks_is_not_there_though_it_will_come_back():
@@ -152,6 +153,16 @@ def test_a_dish_that_has_been_silent_for_four_weeks_is_not_there_though_it_will_
     panel = sales(values)
     assert len(known_then(panel, MONDAY + timedelta(days=30), MONDAY + timedelta(days=44))) == 1
     assert len(known_then(panel, MONDAY + timedelta(days=45), MONDAY + timedelta(days=59))) == 0
+
+
+def test_weeks_of_rest_order_nothing_and_the_first_day_back_is_lost():
+    """Nothing was sold for 31 days: on the evening before the first sale nobody could tell what to order."""
+    values = [10.0] * 40 + [np.nan] * 31 + [10.0] * 5
+    kitchen = past(sales(values))
+    days = replay(kitchen, {"it": by_plan(PLAN)}, {PLAN: last_value}, Settings(days=7, warm_up_days=30, paths=20))
+    assert [day.served for day in days["it"].days] == [0, 0, 0, 10, 10, 10, 10]
+    with pytest.raises(BadInput, match="nothing was sold in the four weeks before 2026-05-"):
+        replay(kitchen, {"it": by_plan(PLAN)}, {PLAN: last_value}, Settings(days=7, warm_up_days=0, paths=20))
 
 
 def test_no_evening_sees_a_later_day():

@@ -55,6 +55,7 @@ def backtest_kitchen(
         recipes=recipes,
         storeroom=room,
         selling=selling,
+        menu=kitchen.menu,
     )
     found: list[Rejection] = []
     levels, unknown = stated_levels(read_pars(kitchen.folder, found), room)
@@ -68,7 +69,8 @@ def _up_to(panel: Panel, today: date) -> Panel:
     for one in panel.series:
         rows = min((today - first_day(one)).days + 1, len(one))
         if rows > 0:
-            series.append(one.until(rows, known_future=len(one.closed) - rows))
+            later = len(one.closed) - rows if one.known_future else 0
+            series.append(one.until(rows, known_future=later))
     if not series:
         raise BadInput(f"no sales up to {today}; expected at least one day with sales before the backtest's last day")
     return replace(panel, series=tuple(series))

@@ -8,13 +8,16 @@ Start at: Evening.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Protocol
 
 import numpy as np
 
 from seqchef.applications.planning.backtest.selling import Selling
 from seqchef.applications.planning.cover import last_day_covered
-from seqchef.applications.planning.demand import Demand, demand_from, first_day, known_on
+from seqchef.applications.planning.demand import Demand, first_day, futures_of, known_on, prospects_from
+from seqchef.applications.planning.newcomers import with_newcomers
+from seqchef.food.menu import MenuItem
 from seqchef.food.opening import Opening
 from seqchef.food.recipes import Recipe
 from seqchef.food.stock import Storeroom
@@ -37,6 +40,7 @@ class Past:
     recipes: tuple[Recipe, ...]
     storeroom: Storeroom  # offers, names and levels; its stock is that of today and is not used
     selling: Selling
+    menu: tuple[MenuItem, ...] = ()  # from when to when a dish is sold, and what a new one is like
 
     @property
     def last_day(self) -> date:
@@ -63,13 +67,30 @@ class Evening:
     def demand(self, forecaster: str) -> Demand:
         """Futures as that forecaster sees them."""
         if forecaster not in self._demands:
-            past = self.past
-            until = last_day_covered(self.today, past.storeroom.offers, past.opening)
-            panel = known_on(known_then(past.sales, self.today, until), past.opening, self.today, until)
-            end = first_day(panel.series[0]) + timedelta(days=len(panel.series[0]) - 1)
-            forecasts = self.forecasters[forecaster](panel, (until - end).days)
-            self._demands[forecaster] = demand_from(panel, forecasts, self.today, paths=self.paths, seed=self.seed)
+            self._demands[forecaster] = self._demand(self.forecasters[forecaster])
         return self._demands[forecaster]
+
+    def _demand(self, forecaster: Forecaster) -> Demand:
+        """As `plan_kitchen` makes it, but for what a manager would have set by hand."""
+        past, today, until = self.past, self.today, self._until
+        panel = known_on(self._panel, past.opening, today, until)
+        end = first_day(panel.series[0]) + timedelta(days=len(panel.series[0]) - 1)
+        prospects = prospects_from(panel, forecaster(panel, (until - end).days), today)
+        prospects, _, _ = with_newcomers(prospects, past.menu, past.recipes, sold_by(past.sales, today))
+        return futures_of(prospects, paths=self.paths, seed=self.seed)
+
+    @cached_property
+    def _until(self) -> date:
+        return last_day_covered(self.today, self.past.storeroom.offers, self.past.opening)
+
+    @cached_property
+    def _panel(self) -> Panel:
+        return known_then(self.past.sales, self.today, self._until)
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing was sold for four weeks, so that nobody can tell what to order."""
+        return not self._panel.series
 
     @property
     def known(self) -> Demand:
@@ -80,7 +101,8 @@ class Evening:
 def known_then(panel: Panel, today: date, until: date) -> Panel:
     """The panel as it would have been read on the evening of `today`.
 
-    Of later days it keeps what the file itself said beforehand (closed, holiday, promotion, covariates), up to `until`.
+    What the file says of later days (closed, holiday, promotion, covariates) is known up to `until` where the file as
+    it stands speaks of days after its last sales as well; otherwise nobody would have written it down beforehand.
     Days on which nothing was sold are found closed from the sales so far; a dish that has been silent for four weeks is
     not there, whether or not it will be sold again.
     """
@@ -90,16 +112,18 @@ def known_then(panel: Panel, today: date, until: date) -> Panel:
     return alive if told or not alive.series else close_days(alive)
 
 
+def sold_by(panel: Panel, today: date) -> Panel:
+    """All sales up to `today`, also of dishes that have gone since."""
+    begun = [one for one in panel.series if first_day(one) <= today]
+    return replace(panel, series=tuple(one.until(min((today - first_day(one)).days + 1, len(one))) for one in begun))
+
+
 def _until(series: Series, today: date, until: date, closed_told: bool) -> Series | None:
-    rows = min((today - first_day(series)).days + 1, len(series))
-    values = np.flatnonzero(~np.isnan(series.y[:rows]))
-    if not len(values):
-        return None
-    silent = (today - first_day(series)).days - int(values[-1])
-    if silent > SILENT_STEPS["daily"]:
-        return None
     rows = (today - first_day(series)).days + 1
-    one = series.until(rows, known_future=(until - today).days)
+    values = np.flatnonzero(~np.isnan(series.y[:rows]))
+    if not len(values) or rows - 1 - int(values[-1]) > SILENT_STEPS["daily"]:
+        return None
+    one = series.until(rows, known_future=(until - today).days if series.known_future else 0)
     total = len(one.closed)
     closed = one.closed if closed_told else np.zeros(total, dtype=np.bool_)
     return replace(one, closed=closed, stockout=fitted(one.stockout[:rows], total))

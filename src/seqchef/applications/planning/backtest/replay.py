@@ -72,7 +72,7 @@ def replay(
         for name, buyer in buyers.items():
             store = stores[name]
             room = replace(past.storeroom, lots=store.lots(), open_orders=store.open_orders())
-            for placed in buyer(evening, room):
+            for placed in () if evening.silent else buyer(evening, room):
                 store.order(placed.offer, placed.quantity, placed.arrives)
             lived[name].append(store.live(tomorrow, wanted))
         on_day(tomorrow)
@@ -104,6 +104,11 @@ def _evening(past: Past, today: date, forecasters: Mapping[str, Forecaster], set
 
 def _first_levels(past: Past, evening: Evening) -> dict[str, float]:
     """What our plan would hold of every food."""
+    if evening.silent:
+        raise BadInput(
+            f"nothing was sold in the four weeks before {evening.today}, where the backtest begins; "
+            "expected a number of days that begins after some sales"
+        )
     room = replace(past.storeroom, lots=(), open_orders=())
     plan = make_plan(evening.known, past.recipes, room, past.opening, today=evening.today)
     return {line.offer.ingredient: line.level for line in plan.orders}
