@@ -49,7 +49,8 @@ def read_earlier(path: Path, today: date | None = None) -> tuple[EarlierLine, ..
         made, orders = date.fromisoformat(plan["today"]), plan["orders"]
         lines = tuple(_line(order) for order in orders)
     except (ValueError, KeyError, TypeError):
-        raise BadInput(f"{path} is no plan; expected the plan.json of an earlier seqchef plan --out") from None
+        expected = "the plan.json of an earlier seqchef plan --out, or --previous none"
+        raise BadInput(f"{path} is no plan; expected {expected}") from None
     return lines if today is None or made <= today else ()
 
 
