@@ -39,6 +39,9 @@ MESSAGES = {
     "sheet_not_ordered": "Wanted, but not ordered now",
     "sheet_by_hand": "Set by hand; the forecast stands beside it in the charts and in the prep list.",
     "prep_by_hand": "set by hand to {value}, forecast {forecast}",
+    "sheet_list": ", ",
+    "sheet_clause": ", ",
+    "sheet_told": "{subject}: {text}",
     "prep_list": "Prep list",
     "prep_about": "Expected: enough on half of such days. Prepare: enough on four days of five. Note when a dish sells "
     "out: where the sales say so, the forecast knows that more would have sold.",

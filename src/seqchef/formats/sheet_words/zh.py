@@ -38,6 +38,9 @@ MESSAGES = {
     "sheet_not_ordered": "需要，但这次不订",
     "sheet_by_hand": "人工设定；预测值见图表和备餐单。",
     "prep_by_hand": "人工设定为 {value}，预测为 {forecast}",
+    "sheet_list": "、",
+    "sheet_clause": "，",
+    "sheet_told": "{subject}：{text}",
     "prep_list": "备餐单",
     "prep_about": "预计：一半的日子够用；备餐：五天里有四天够用。"
     "请记下售罄时间：在销量表里标明后，预测就知道本来还能多卖。",

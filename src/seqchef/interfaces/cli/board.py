@@ -5,22 +5,24 @@ Does not know: what is said (applications.planning.wording), or the printed page
 Start at: Board.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import numpy as np
+from rich.cells import cell_len
 from rich.console import Console, RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from seqchef.applications.planning.orders import OrderLine
 from seqchef.applications.planning.plan import Plan
 from seqchef.formats.order_tables import Heading, by_supplier
+from seqchef.formats.sheet_words import with_sheets
 from seqchef.interfaces.cli.console import out
+from seqchef.interfaces.cli.wrapping import wrapped
 
 WIDTH = 100  # columns at most, and always when it is no terminal
-RANGE_WIDTH = 34
+WIDEST_RANGE, NARROWEST_RANGE = 34, 10  # columns of `├───●─────┤`
 MOST_NOTES = 12  # the page and the JSON have all of them
 LOW, HIGH = 0.1, 0.9  # the range that is drawn
 
@@ -29,7 +31,7 @@ class Board:
     """Writes parts of one plan to stdout."""
 
     def __init__(self, plan: Plan, heading: Heading) -> None:
-        self.plan, self.heading, self.words = plan, heading, heading.words
+        self.plan, self.heading, self.words = plan, heading, with_sheets(heading.words)
         console = Console(highlight=False, markup=False, emoji=False)
         console.width = min(console.width, WIDTH) if console.is_terminal else WIDTH
         self.console = console
@@ -48,14 +50,18 @@ class Board:
         futures = self.plan.demand.paths[:, :, self.plan.demand.days.index(day)]
         low, high = (np.quantile(futures, level, axis=0, method="inverted_cdf") for level in (LOW, HIGH))
         table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+        heads = [self.words.say(key) for key in ("median", "band_80", "prepare_for_most")]
+        taken = max(cell_len(text) for text in (self.words.day(day), *(line.name for line in lines)))
+        room = self.console.width - taken - sum(cell_len(head) for head in heads) - 8  # two between columns
+        width = max(NARROWEST_RANGE, min(WIDEST_RANGE, room))
         table.add_column(Text(self.words.day(day), style="bold"))
-        table.add_column(self.words.say("median"), justify="right")
-        table.add_column(self.words.say("band_80"), justify="right")
+        table.add_column(heads[0], justify="right")
+        table.add_column(heads[1], justify="right")
         table.add_column("", no_wrap=True)
-        table.add_column(self.words.say("prepare_for_most"), justify="right")
+        table.add_column(heads[2], justify="right")
         for line in lines:
             s = self.plan.demand.dishes.index(line.name)
-            drawn = _range(low[s], line.expected, high[s], high.max())
+            drawn = _range(low[s], line.expected, high[s], high.max(), width)
             span = f"{low[s]:.0f}–{high[s]:.0f}"
             table.add_row(line.name, str(round(line.expected)), span, drawn, f"{np.ceil(line.high):.0f}")
         self._print(table)
@@ -69,9 +75,10 @@ class Board:
                 for line in lines:
                     self._line_with_reason(line)
             else:
-                self._indented(", ".join(f"{self.words.packs(line)} {line.offer.ingredient}" for line in lines), 2)
+                self._indented(self._listed(f"{self.words.packs(line)} {line.offer.ingredient}" for line in lines), 2)
                 dearest = max(lines, key=lambda line: (line.cap is not None, line.price))
-                self._indented(f"{dearest.offer.ingredient}: {self._reason(dearest)}", 2, style="dim")
+                why = self._told(dearest.offer.ingredient, self._reason(dearest))
+                self._indented(why, 2, style="dim")
             out()
 
     def reminders(self) -> None:
@@ -81,15 +88,17 @@ class Board:
                 when = self.words.say("expires", day=self.words.day(one.lot.expires))
                 left = self.words.left_over(one)
                 amount = self.words.amount(float(one.lot.quantity), one.lot.unit)
-                out(f"{self.words.say('use_soon')}: {one.lot.ingredient} {amount}, {when}, {left}")
+                what = self._listed([f"{one.lot.ingredient} {amount}", when, left], "sheet_clause")
+                self._indented(self._told(self.words.say("use_soon"), what), 0)
         for note in self.plan.notes[:MOST_NOTES]:
-            out(self.words.note(note))
+            self._indented(self.words.note(note), 0)
         if len(self.plan.notes) > MOST_NOTES:
-            out(self.words.say("more_notes", count=str(len(self.plan.notes) - MOST_NOTES)))
+            self._indented(self.words.say("more_notes", count=str(len(self.plan.notes) - MOST_NOTES)), 0)
 
     def _delivery_head(self, supplier: str, order_by: date, arrives: date, lines: Sequence[OrderLine]) -> None:
         words = self.words
-        when = f"{words.say('order_by', day=words.day(order_by))}, {words.say('arrives', day=words.day(arrives))}"
+        by, comes = words.say("order_by", day=words.day(order_by)), words.say("arrives", day=words.day(arrives))
+        when = self._listed([by, comes], "sheet_clause")
         total = f"{sum(float(line.price) for line in lines):.2f} {self.heading.currency}".strip()
         self._print(Text.assemble((supplier, "bold"), f" · {when} · {total}"))
 
@@ -102,7 +111,14 @@ class Board:
         return self.words.reason(line, self.heading.spoilage_level)
 
     def _indented(self, text: str, columns: int, style: str = "") -> None:
-        self._print(Padding(Text(text, style=style), (0, 0, 0, columns)))
+        for line in wrapped(text, self.console.width - columns):
+            self._print(Text(" " * columns + line, style=style))
+
+    def _listed(self, parts: Iterable[str], key: str = "sheet_list") -> str:
+        return self.words.say(key).join(parts)
+
+    def _told(self, subject: str, text: str) -> str:
+        return self.words.say("sheet_told", subject=subject, text=text)
 
     def _print(self, renderable: RenderableType) -> None:
         """Without the spaces that fill lines up: they would end up in files and diffs."""
@@ -112,10 +128,10 @@ class Board:
             out(line.rstrip())
 
 
-def _range(low: float, middle: float, high: float, most: float) -> str:
-    """`├───●─────┤`, on a scale that ends at `most`."""
-    places = [round((RANGE_WIDTH - 1) * value / max(most, 1)) for value in (low, middle, high)]
-    cells = [" "] * RANGE_WIDTH
+def _range(low: float, middle: float, high: float, most: float, width: int) -> str:
+    """`├───●─────┤` in `width` columns, on a scale that ends at `most`."""
+    places = [round((width - 1) * value / max(most, 1)) for value in (low, middle, high)]
+    cells = [" "] * width
     for place in range(places[0], places[2] + 1):
         cells[place] = "─"
     cells[places[0]], cells[places[2]], cells[places[1]] = "├", "┤", "●"
