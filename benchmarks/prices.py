@@ -2,12 +2,15 @@
 
     python -m benchmarks.prices
 
-From every month of the last ten years of each country the next 12 months are forecast for every price that is alive and
-has 24 known months. A month that the source filled in, or a price of 0, is neither known nor scored. Two groups of
-forecast months are told apart. *unseen*: the last 12 months of each price, which no weights were trained on and by
-which nothing was chosen. *earlier*: all before, which the shipped weights have seen in training, so that their figures
-there flatter them; the random walk has learned nothing. Overlapping forecasts make points dependent: 12 months of
-unseen prices are one year of one history, not thousands of experiments.
+US: average retail prices. Kenya: markets, wholesale and retail. Poland: what one article cost on average in one
+supermarket, promotions included (coffee, sugar, milk; at most 36 months; every eighth article).
+
+From every month of the last ten years of each set the next 12 months are forecast for every price that is alive and has
+24 known months. A month that the source filled in, or a price of 0, is neither known nor scored. Two groups of forecast
+months are told apart. *unseen*: the last 12 months of each price in the US and Kenya, and everything in Poland, which
+no weights were trained on and by which nothing was chosen. *earlier*: what the shipped weights have seen in training,
+so that their figures there flatter them; the random walk has learned nothing. Overlapping forecasts make points
+dependent: 12 months of unseen prices are one year of one history, not thousands of experiments.
 
 The random walk says that the price stays, give or take normal relative changes as large as this price's were.
 
@@ -35,8 +38,11 @@ from seqchef.inference.quantiles import as_forecasts
 from seqchef.series.tables import LEVELS, Floats, Forecasts, Panel, Series, build_panel
 
 FILE = DATA / "series" / "food_prices_monthly.parquet"
+SCANNER = DATA / "series" / "food_sales_scanner_poland_monthly.parquet"
 COUNTRIES = {"US": "us_", "Kenya": "ke_"}
 HORIZON, YEARS, FEWEST_KNOWN, UNSEEN_MONTHS = 12, 10, 24, 12
+ALL_MONTHS = 10_000
+EVERY = 8  # of the articles in Poland: they are many and alike
 GOOD, BAR = Good(shelf_life_months=6.0), Bar()
 NORMAL = np.array([NormalDist().inv_cdf(level) for level in LEVELS])
 Method = Callable[[Panel, int], Forecasts]
@@ -54,20 +60,7 @@ class Tally:
 
 
 def main() -> None:
-    panel = read_prices(FILE)
-    methods: dict[str, Method] = {"seqchef": forecast, "random walk": random_walk}
-    numbers: dict[str, Any] = {}
-    for country, prefix in COUNTRIES.items():
-        prices = replace(panel, series=tuple(one for one in panel.series if one.unique_id.startswith(prefix)))
-        found = {name: measure(prices, method) for name, method in methods.items()}
-        numbers[country] = {
-            group: {
-                "prices": len(found["seqchef"][group].spent),
-                **{name: told(tallies[group]) for name, tallies in found.items()},
-                "ahead": {"saved": round(ahead(prices, group, found["seqchef"][group]), 5)},
-            }
-            for group in ("unseen", "earlier")
-        }
+    numbers = {name: compared(panel, unseen) for name, (panel, unseen) in read_sets().items()}
     config = {
         "horizon": HORIZON,
         "years": YEARS,
@@ -79,16 +72,44 @@ def main() -> None:
         "storage_share_per_month": GOOD.storage_share_per_month,
         "capital_share_per_year": GOOD.capital_share_per_year,
     }
-    record("prices", numbers, config=config, data_files=[FILE])
+    record("prices", numbers, config=config, data_files=[FILE, SCANNER])
 
 
-def read_prices(path: Path) -> Panel:
+def compared(panel: Panel, unseen_months: int) -> dict[str, Any]:
+    """Both methods on one set, by group; groups without a point are left out."""
+    methods: dict[str, Method] = {"seqchef": forecast, "random walk": random_walk}
+    found = {name: measure(panel, method, unseen_months) for name, method in methods.items()}
+    return {
+        group: {
+            "prices": len(found["seqchef"][group].spent),
+            **{name: told(tallies[group]) for name, tallies in found.items()},
+            "ahead": {"saved": round(ahead(panel, group, found["seqchef"][group], unseen_months), 5)},
+        }
+        for group in ("unseen", "earlier")
+        if found["seqchef"][group].spent
+    }
+
+
+def read_sets() -> dict[str, tuple[Panel, int]]:
+    """Each set, and how many months at the end of its prices no weights have seen."""
+    panel = read_prices(FILE)
+    sets = {}
+    for country, prefix in COUNTRIES.items():
+        prices = tuple(one for one in panel.series if one.unique_id.startswith(prefix))
+        sets[country] = replace(panel, series=prices), UNSEEN_MONTHS
+    scanned = read_prices(SCANNER, column="unit_price")
+    sets["Poland"] = replace(scanned, series=scanned.series[::EVERY]), ALL_MONTHS
+    return sets
+
+
+def read_prices(path: Path, column: str = "y") -> Panel:
     """Every price; months that were filled in are unknown, as their values were made from later ones, and so is 0."""
     import polars
 
     frame = polars.read_parquet(path)
-    y = frame["y"].to_numpy().astype(np.float64)
-    y = np.where((frame["imputed"].to_numpy() == 1) | (y <= 0), np.nan, y)
+    y = frame[column].to_numpy().astype(np.float64)
+    invented = frame["imputed"].to_numpy() == 1 if "imputed" in frame.columns else np.zeros(len(y), dtype=np.bool_)
+    y = np.where(invented | ~(y > 0), np.nan, y)
     return build_panel(frame["unique_id"].to_list(), frame["ds"].to_numpy().astype("datetime64[s]"), y)
 
 
@@ -103,7 +124,7 @@ def random_walk(panel: Panel, horizon: int) -> Forecasts:
     return as_forecasts(panel, quantiles)
 
 
-def measure(panel: Panel, method: Method) -> dict[str, Tally]:
+def measure(panel: Panel, method: Method, unseen_months: int) -> dict[str, Tally]:
     """Forecasts from every month, scored by the group that the forecast month is in; advice by that of its origin."""
     tallies = {"unseen": Tally(), "earlier": Tally()}
     stocked: dict[tuple[str, str], int] = {}  # (group, price) -> the month up to which its need is in store
@@ -114,12 +135,14 @@ def measure(panel: Panel, method: Method) -> dict[str, Tally]:
         past = replace(panel, series=tuple(one.until(origin - one.start + 1) for one in alive))
         for whole, outlook in zip(alive, price_outlooks(past, method(past, HORIZON)), strict=True):
             after = prices_after(whole, origin)
-            split = max(0, last_seen(whole) - origin)  # this many of the next months were seen in training
+            split = int(
+                np.clip(last_seen(whole, unseen_months) - origin, 0, HORIZON)
+            )  # this many of the next months were seen in training
             seen, unseen = after.copy(), after.copy()
             seen[split:], unseen[:split] = np.nan, np.nan
             for group, values in (("earlier", seen), ("unseen", unseen)):
                 tallies[group].points.append(points_of(outlook, values))
-            group = group_of(whole, origin)
+            group = group_of(whole, origin, unseen_months)
             key = (group, whole.unique_id)
             follow(outlook, after, tallies[group], origin, stocked, key)
     return tallies
@@ -143,14 +166,14 @@ def is_alive(one: Series, origin: int) -> bool:
     )
 
 
-def last_seen(one: Series) -> int:
+def last_seen(one: Series, unseen_months: int) -> int:
     """The last month, as a grid position, that weights were trained on."""
-    return one.start + len(one) - 1 - UNSEEN_MONTHS
+    return one.start + len(one) - 1 - unseen_months
 
 
-def group_of(one: Series, origin: int) -> str:
+def group_of(one: Series, origin: int, unseen_months: int) -> str:
     """Which group advice of this month belongs to: unseen when the months after it were not trained on."""
-    return "unseen" if origin >= last_seen(one) else "earlier"
+    return "unseen" if origin >= last_seen(one, unseen_months) else "earlier"
 
 
 def prices_after(one: Series, origin: int) -> Floats:
@@ -195,7 +218,7 @@ def saving_of(now: float, after: Floats, months: int) -> float:
     return float(np.nansum(after[:months] - now - carrying))
 
 
-def ahead(panel: Panel, group: str, tally: Tally) -> float:
+def ahead(panel: Panel, group: str, tally: Tally, unseen_months: int) -> float:
     """Mean share saved by always buying as far ahead as it keeps, on the same prices and months."""
     months = int(GOOD.shelf_life_months or HORIZON)
     shares = []
@@ -204,7 +227,7 @@ def ahead(panel: Panel, group: str, tally: Tally) -> float:
             continue
         saved, until = 0.0, 0
         for origin in origins(panel):
-            if is_alive(one, origin) and group_of(one, origin) == group and origin >= until:
+            if is_alive(one, origin) and group_of(one, origin, unseen_months) == group and origin >= until:
                 saved += saving_of(float(one.y[origin - one.start]), prices_after(one, origin), months)
                 until = origin + months
         shares.append(saved / tally.spent[one.unique_id])
