@@ -14,7 +14,7 @@ RESULTS = Path(__file__).resolve().parents[1] / "benchmarks" / "results"
 SETS = {
     "bakery": "bakery",
     "restaurants, 150 of them": "restaurants",
-    "orange juice": "orange juice",
+    "orange juice, 150 of them": "orange juice",
     "prices": "prices",
 }
 UNSEEN = [name for name in SETS if name != "prices"]  # in all windows: the model learned from prices but the last year

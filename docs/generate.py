@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import compare_blocks
+import forecast_blocks
 import guide_blocks
 import guide_pictures
 import guide_tables
@@ -266,6 +267,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     **guide_blocks.BLOCKS,
     **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
+    **forecast_blocks.BLOCKS,
 }
 
 
