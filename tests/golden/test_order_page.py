@@ -27,6 +27,7 @@ from seqchef.formats.csv_text import unguarded
 from seqchef.formats.order_page import order_page
 from seqchef.formats.order_tables import Heading, orders_csv, plan_json, prep_csv
 from seqchef.formats.prep_page import prep_page
+from seqchef.series.tables import build_panel
 
 TODAY = date(2026, 3, 4)
 OPENING = Opening(
@@ -323,3 +324,14 @@ def test_the_json_is_as_its_schema_says(plan, set_by_hand):
     for one in (plan, set_by_hand, replace(plan, orders=(), expiring=())):
         assert departures(json.loads(json.dumps(plan_json(one, heading("en")))), schema) == []
     assert departures({**plan_json(plan, heading("en")), "extra": 1}, schema) == ["plan.extra is unknown"]
+
+
+def test_an_earlier_plan_shows_what_came_later(plan):
+    days = np.array([TODAY + timedelta(days=n - 5) for n in range(9)], dtype="datetime64[s]")  # up to three days after
+    sold = np.concatenate([np.arange(10.0, 19.0), np.arange(20.0, 29.0)])
+    sales = build_panel(np.repeat(["Cake", "Soup & bread"], 9), np.tile(days, 2), sold)
+    page = order_page(plan, heading("en"), OPENING, sales)
+    assert page.count('class="fan-later-dot" cx') == 3 * 3 + 1  # three charts, and the legend
+    assert "What came: 42 on Thu 5 Mar, 44 on Fri 6 Mar, 46 on Sat 7 Mar." in page  # 16 cakes and 26 soups, and so on
+    assert "fan-later-dot" in order_page(plan, heading("en"), OPENING)  # in the style sheet only
+    assert "What came" not in order_page(plan, heading("en"), OPENING)

@@ -22,12 +22,13 @@ from seqchef.formats.order_style import ORDER_STYLE
 from seqchef.formats.order_tables import Heading
 from seqchef.formats.page import html_page, page_head, sentence
 from seqchef.formats.sheet_words import with_sheets
+from seqchef.series.tables import Panel
 
 WEEK = 7
 
 
-def order_page(plan: Plan, heading: Heading, opening: Opening) -> str:
-    """The whole page."""
+def order_page(plan: Plan, heading: Heading, opening: Opening, sales: Panel | None = None) -> str:
+    """The whole page; where `sales` know what came after the plan's evening, the charts show it."""
     heading = replace(heading, words=replace(with_sheets(heading.words), currency=heading.currency))
     words = heading.words
     return html_page(
@@ -42,7 +43,7 @@ def order_page(plan: Plan, heading: Heading, opening: Opening) -> str:
             *expiring_section(plan, words),
             *order_sections(plan, heading),
             *_week(plan, opening, words),
-            *chart_sections(plan, opening, words),
+            *chart_sections(plan, opening, words, sales),
         ],
     )
 
