@@ -43,6 +43,7 @@ def test_init_writes_a_kitchen_that_can_be_planned(tmp_path):
         "orders.csv",
         "prepare.csv",
         "forecast.csv",
+        "forecast_totals.csv",
         "plan.json",
     }
 

@@ -16,6 +16,7 @@ from seqchef.food.stock import SupplierTerms
 from seqchef.formats.csv_text import csv_text
 from seqchef.formats.deliveries import Delivery, by_supplier, deliveries
 from seqchef.formats.earlier_plans import line_details
+from seqchef.formats.total_tables import totals_json
 
 __all__ = ["Heading", "by_supplier", "orders_csv", "plan_json", "prep_csv"]
 
@@ -72,6 +73,7 @@ def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
         "deliveries": [_delivery(one) for one in deliveries(plan, heading.terms)],
         "dishes": [_prep(line) for line in plan.dishes],
         "overrides": [_override(one) for one in plan.demand.overridden],
+        "totals": totals_json(plan.demand),
         "components": [_prep(line) for line in plan.components],
         "expiring": [
             {

@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 from fractions import Fraction
 
 from seqchef.applications.planning.cover import last_day_covered
-from seqchef.applications.planning.demand import first_day, futures_of, known_on, prospects_from
+from seqchef.applications.planning.demand import first_day, forecasts_of, futures_of, known_on, prospects_from
 from seqchef.applications.planning.newcomers import with_newcomers
 from seqchef.applications.planning.overrides import with_overrides
 from seqchef.applications.planning.plan import Plan, make_plan
@@ -68,6 +68,7 @@ def plan_kitchen(
     forecasts = forecast(panel, (until - known_until).days, method=method)
     prospects = prospects_from(panel, forecasts, today)
     prospects, notes, unusable = with_newcomers(prospects, kitchen.menu, recipes, kitchen.sales)
+    forecasts = forecasts_of(prospects)  # with new dishes, and before anybody sets one by hand
     prospects, unfollowed = with_overrides(prospects, kitchen.overrides)
     demand = futures_of(prospects, paths=PATHS, seed=seed)
     steady = Earlier(earlier, kitchen.settings.keep_within)

@@ -17,6 +17,7 @@ from seqchef.applications.planning.paths import sample_paths
 from seqchef.errors import BadInput
 from seqchef.food.opening import Opening
 from seqchef.food.overrides import Override
+from seqchef.inference.quantiles import means
 from seqchef.series.tables import FLAGS, Forecasts, Panel, Series
 
 Floats = NDArray[np.float64]
@@ -111,6 +112,17 @@ def prospects_from(panel: Panel, forecasts: Forecasts, today: date) -> Prospects
         history=history,
         attributes=tuple(one.attributes for one in panel.series),
         closed=np.all([one.future_closed(gap + ahead)[gap:] for one in panel.series], axis=0),
+    )
+
+
+def forecasts_of(prospects: Prospects) -> Forecasts:
+    """The quantiles as a table of forecasts, dish by dish."""
+    H = len(prospects.days)
+    return Forecasts(
+        ids=np.repeat(np.array(prospects.dishes), H),
+        ds=np.tile(np.array(prospects.days, dtype="datetime64[s]"), len(prospects.dishes)),
+        quantiles=prospects.quantiles.reshape(-1, prospects.quantiles.shape[2]),
+        mean=means(prospects.quantiles).ravel(),
     )
 
 

@@ -42,6 +42,7 @@ def command(
     """Read the recipes, forecast what sells, and say what to order from whom, by when and why."""
     import json
 
+    from seqchef.formats.forecast_log import append_log
     from seqchef.formats.kitchen import read_kitchen
     from seqchef.formats.order_tables import plan_json
     from seqchef.interfaces.cli.board import Board
@@ -82,6 +83,8 @@ def command(
         out()
         board.deliveries(reasons=True)
         board.reminders()
+    if to is not None:
+        written.append(append_log(kitchen, loop.plan.demand, evening))
     for path in written:
         say(str(path))
     finish(loop.rejections, kitchen, strict=strict)
@@ -111,13 +114,15 @@ def write_sheets(loop: "Loop", heading: "Heading", folder: Path, *, bom: bool = 
     from seqchef.formats.order_tables import orders_csv, plan_json, prep_csv
     from seqchef.formats.prep_page import prep_page
     from seqchef.formats.series import forecasts_csv
+    from seqchef.formats.total_tables import totals_csv
 
     sheets = {
-        "order-sheet.html": order_page(loop.plan, heading, loop.kitchen.opening),
+        "order-sheet.html": order_page(loop.plan, heading, loop.kitchen.opening, loop.kitchen.sales),
         "prep-list.html": prep_page(loop.plan, heading, loop.kitchen.opening),
         "orders.csv": orders_csv(loop.plan, heading, bom=bom),
         "prepare.csv": prep_csv(loop.plan, bom=bom),
         "forecast.csv": forecasts_csv(loop.forecasts, bom=bom),
+        "forecast_totals.csv": totals_csv(loop.plan.demand, bom=bom),
         "plan.json": json.dumps(plan_json(loop.plan, heading), ensure_ascii=False, indent=2) + "\n",
     }
     for name, text in sheets.items():
