@@ -262,6 +262,15 @@ def test_an_earlier_line_of_another_delivery_says_nothing():
         assert sheet(chance(2.02), earlier=before(8, **changes))[0]["flour"].packs == 9
 
 
+def test_an_order_that_has_been_placed_since_is_not_ordered_again():
+    """A pack of 5 kg was planned for 4 kg and ordered; 5 % more need would ask for another one, but nobody does."""
+    packs, along = {"pack_quantity": Fraction(5)}, DatedLot(5.0, 0, 99, ordered=True)
+    placed = chance(1.24, [along], **packs)
+    assert placed.scaled(1.05).line.packs == 1
+    assert sheet(placed, earlier=before(1))[0]["flour"].packs == 0
+    assert sheet(placed, earlier=before(1, coming_along=5.0))[0]["flour"].packs == 1  # that was there before
+
+
 def test_what_was_brought_forward_is_brought_forward_again():
     first, _ = sheet(flour(), sugar(), terms=terms(Mill=40))
     earlier = Earlier(

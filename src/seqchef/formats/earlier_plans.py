@@ -26,6 +26,7 @@ def line_details(line: OrderLine) -> dict[str, object]:
         "waste": float(f"{line.waste:.6g}"),
         "waste_cost": round(line.waste_cost, 2),
         "kept": line.kept,
+        "coming_along": line.coming_along,
         "rounded_down": line.rounded_down,
         **{name: getattr(line, name) for name in COUNTS},
         "needed_by": None if line.needed_by is None else line.needed_by.isoformat(),
@@ -66,5 +67,6 @@ def _line(order: dict[str, Any]) -> EarlierLine:
         arrives=date.fromisoformat(order["arrives"]),
         packs=order["packs"],
         needed_by=date.fromisoformat(needed_by) if needed_by else None,
+        coming_along=float(order.get("coming_along", 0.0)),
         **counts,
     )

@@ -65,10 +65,9 @@ class OrderLine:
     position: float | None = None  # stock and orders that are compared with it
     rounded_down: bool = False  # the last pack would cost more than it brings in
     no_room: int = 0  # packs that were asked for and have no room of their own
-    kept: bool = (
-        False  # the earlier plan's number of packs stays, though this evening's forecast asks for `fresh_packs`
-    )
-    fresh_packs: int | None = None
+    coming_along: float = 0.0  # of what is on order, what comes with the same delivery
+    kept: bool = False  # the earlier plan's packs stay
+    fresh_packs: int | None = None  # what this evening's forecast asks for, where they do
     brought_forward: int = 0  # packs of later need, to reach the supplier's smallest order
     needed_by: date | None = None  # the day on which the first of them will be needed
     postponed: int = 0  # packs that wait for the next delivery: the order is below the supplier's smallest
@@ -153,6 +152,7 @@ def line_of(outlook: Outlook, cover: Cover, *, today: date, spoilage_level: floa
         position=decision.position,
         rounded_down=found.rounded_down,
         no_room=found.no_room,
+        coming_along=sum(lot.quantity for lot in outlook.lots if lot.ordered and lot.first_day == outlook.first),
     )
 
 

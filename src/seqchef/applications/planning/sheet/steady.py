@@ -34,6 +34,7 @@ class EarlierLine:
     postponed: int = 0
     cut_by_budget: int = 0
     cut_by_space: int = 0
+    coming_along: float = 0.0  # what was on order for the same delivery
 
     @property
     def alone(self) -> int:
@@ -62,6 +63,8 @@ def kept(entry: Entry, earlier: Earlier, scaled: Scaled) -> Entry:
     if before is None or before.alone == line.packs:
         return entry
     if before.alone > line.packs and line.no_room:
+        return entry
+    if line.coming_along > before.coming_along * (1 + 1e-9):  # it has been ordered since then
         return entry
     low, high = (scaled(1 + side * earlier.tolerance).line.packs for side in (-1, 1))
     if not low <= before.alone <= high:
