@@ -22,6 +22,7 @@ import forecast_blocks
 import guide_blocks
 import guide_pictures
 import guide_tables
+import price_blocks
 import read_blocks
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -264,6 +265,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "figures training": figures_training,
     "figures rivals": figures_rivals,
     **read_blocks.blocks(run, fenced),
+    **price_blocks.blocks(run, fenced),
     **guide_blocks.BLOCKS,
     **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
@@ -276,6 +278,7 @@ MODEL_ANSWERS = (
     "read json",
     "step json",
     "recipe table",
+    "prices table",
     "demo en",
     "demo zh",
     "output",

@@ -30,7 +30,7 @@ def test_every_advice_reason_and_period_has_words(name):
     keys = load(name).messages.keys()
     assert set(get_args(Kind)) <= keys
     assert {f"because_{reason}" for reason in get_args(Reason)} <= keys
-    assert {f"period_{frequency}" for frequency in SEASONS} <= keys
+    assert {f"{kind}_{frequency}" for kind in ("period", "next") for frequency in SEASONS} <= keys
     assert REPORTED.keys() == SEASONS.keys()
 
 
@@ -71,6 +71,8 @@ def test_periods_and_dates_are_written_as_people_say_them():
         "3 months",
         "2.5 months",
     )
+    assert words.period("weekly", 1, kind="next") == "the next week"
+    assert load("zh").period("weekly", 2, kind="next") == "今后 2 周"
     day = np.datetime64("2021-08-03", "s")
     assert words.stamp(day, Frequency(name="monthly", season=12)) == "Aug 2021"
     assert words.stamp(day, Frequency(name="daily", season=7)) == "3 Aug 2021"

@@ -113,7 +113,7 @@ def test_a_rise_is_bought_ahead_of_only_as_far_as_it_keeps_and_pays() -> None:
     found = json.loads(seqchef("prices", *same, "--shelf-life-months", "3.5", "--storage-cost", "0.01").stdout)
     advice = found["items"][0]["advice"]
     assert (advice["kind"], advice["quantity"]) == ("buy_now", 35)  # whole packs of 5 within 3 months of 12
-    assert advice["text"].startswith("Buy the next 2.9 months now (35 units")
+    assert advice["text"].startswith("Buy enough for the next 2.9 months now (35 units")
     longer = json.loads(seqchef("prices", *same).stdout)["items"][0]["advice"]
     assert longer["quantity"] == 80  # six dear months take 72, which 70 does not cover
     assert "if it keeps that long" in longer["text"]

@@ -50,9 +50,9 @@ class PriceWords:
         """The message of that key with its places filled."""
         return self.messages[key].format(**values)
 
-    def period(self, frequency: str, steps: float) -> str:
-        """So many steps: `3 months`."""
-        one, _, several = self.messages[f"period_{frequency}"].partition("|")
+    def period(self, frequency: str, steps: float, *, kind: str = "period") -> str:
+        """So many steps: `3 months`; of the kind "next": `the next 3 months`."""
+        one, _, several = self.messages[f"{kind}_{frequency}"].partition("|")
         return (one if steps == 1 or not several else several).format(n=_few(steps))
 
     def stamp(self, stamp: Any, frequency: Frequency) -> str:
@@ -109,6 +109,7 @@ class PriceWords:
         return self.say(
             f"because_{advice.reason}",
             period=self.period(frequency, advice.steps),
+            next=self.period(frequency, advice.steps, kind="next"),
             step=self.period(frequency, 1),
             amount=amount,
             keeps=keeps,

@@ -9,6 +9,13 @@ MESSAGES = {
     "period_quarterly": "{n} quarter|{n} quarters",
     "period_yearly": "{n} year|{n} years",
     "period_numbered": "{n} step|{n} steps",
+    "next_hourly": "the next hour|the next {n} hours",
+    "next_daily": "the next day|the next {n} days",
+    "next_weekly": "the next week|the next {n} weeks",
+    "next_monthly": "the next month|the next {n} months",
+    "next_quarterly": "the next quarter|the next {n} quarters",
+    "next_yearly": "the next year|the next {n} years",
+    "next_numbered": "the next step|the next {n} steps",
     "stamp_daily": "{day} {month} {year}",
     "stamp_monthly": "{month} {year}",
     "stamp_yearly": "{year}",
@@ -31,10 +38,10 @@ MESSAGES = {
     "amount": " ({quantity}, about {saving} saved)",
     "units": "{n} units",
     "if_it_keeps": ", if it keeps that long",
-    "because_rise": "Buy the next {period} now{amount}{keeps}: {chance} sure to save; expect about {saving} of "
+    "because_rise": "Buy enough for {next} now{amount}{keeps}: {chance} sure to save; expect about {saving} of "
     "what you pay now, the cost of keeping it paid (8 times in 10 between {low} and {high}).",
-    "because_fall": "Buy only what you need: {chance} sure that the next {period} are cheaper on average, by about "
-    "{saving} (8 times in 10 between {low} and {high}).",
+    "because_fall": "Buy only what you need: {chance} sure that the average price of {next} is below "
+    "today's, by about {saving} (8 times in 10 between {low} and {high}).",
     "because_below_bar": "Buying {period} ahead would save money with a chance of {chance}; {bar} is asked for.",
     "because_too_small": "Buying {period} ahead would probably save money ({chance}), but only about {saving}; {least} "
     "is asked for.",

@@ -9,6 +9,13 @@ MESSAGES = {
     "period_quarterly": "{n} 个季度",
     "period_yearly": "{n} 年",
     "period_numbered": "{n} 期",
+    "next_hourly": "今后 {n} 小时",
+    "next_daily": "今后 {n} 天",
+    "next_weekly": "今后 {n} 周",
+    "next_monthly": "今后 {n} 个月",
+    "next_quarterly": "今后 {n} 个季度",
+    "next_yearly": "今后 {n} 年",
+    "next_numbered": "今后 {n} 期",
     "stamp_daily": "{year}年{month}{day}日",
     "stamp_monthly": "{year}年{month}",
     "stamp_yearly": "{year}年",
@@ -30,9 +37,9 @@ MESSAGES = {
     "amount": "（{quantity}，约省 {saving}）",
     "units": "{n} 个单位",
     "if_it_keeps": "（前提是放得住）",
-    "because_rise": "现在买足今后 {period}的用量{amount}{keeps}：有 {chance} 的把握省钱，扣除储存和资金成本后约省"
+    "because_rise": "现在买足{next}的用量{amount}{keeps}：有 {chance} 的把握省钱，扣除储存和资金成本后约省"
     "现在货款的 {saving}（十次有八次在 {low} 到 {high} 之间）。",
-    "because_fall": "只买眼下要用的：有 {chance} 的把握，今后 {period}的均价比现在低，约低 {saving}"
+    "because_fall": "只买眼下要用的：有 {chance} 的把握，{next}的均价比现在低，约低 {saving}"
     "（十次有八次在 {low} 到 {high} 之间）。",
     "because_below_bar": "提前买 {period}的用量，省钱的概率是 {chance}，未达到 {bar} 的门槛。",
     "because_too_small": "提前买 {period}的用量多半能省钱（{chance}），但只省约 {saving}，未达到 {least} 的门槛。",
