@@ -144,6 +144,18 @@ def test_a_format_that_there_is_not_or_that_the_file_is_not_for_is_refused() -> 
     assert "known: table, csv, json" in str(seqchef("forecast", "sales.csv", "--format", "xml").exception)
     refused = seqchef("forecast", "sales.csv", "--format", "json", "--out", "forecasts.csv")
     assert "forecasts.csv is a file for csv" in str(refused.exception)
+    refused = seqchef("forecast", "sales.csv", "--out", "forecasts.xlsx")
+    assert "forecasts.xlsx ends in .xlsx; expected a file that ends in .csv, .parquet or .json" in str(
+        refused.exception
+    )
+
+
+def test_nothing_is_printed_of_a_table_that_holds_nothing() -> None:
+    Path("empty.csv").write_text("unique_id,ds,y\n")
+    for form in ("csv", "json", "table"):
+        failed = seqchef("forecast", "empty.csv", "--format", form)
+        assert isinstance(failed.exception, BadInput)
+        assert failed.stdout == ""
 
 
 def test_every_method_is_named_in_the_help() -> None:
@@ -211,7 +223,7 @@ def test_what_is_known_ahead_is_said_once_when_it_ends_too_early() -> None:
     text = "".join(f"a,{day},{5 + i % 3},{2 + i % 2}\nb,{day},7,\n" for i, day in enumerate(DAYS))
     Path("sales.csv").write_text(f"unique_id,ds,y,price\n{text}a,2024-01-31,,2\na,2024-02-01,,3\n")
     said = seqchef("forecast", "sales.csv", "-n", "5").stderr
-    assert said.count("price is known for 0 to 2 of 5 steps ahead; after that it counts as not known") == 1
+    assert said.count("price is known for 0 to 2 of 5 steps ahead, and not known after that") == 1
     Path("sales.csv").write_text(f"unique_id,ds,y,price\n{text}")
     assert "price is not known ahead; rows after the last value" in seqchef("forecast", "sales.csv", "-n", "5").stderr
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from seqchef.errors import BadInput
 from seqchef.formats.series import read_observations, read_panel
 
 NAN = np.nan
@@ -145,3 +146,23 @@ def test_a_table_of_one_series_needs_no_name_for_it(table) -> None:
     panel = read_panel(table("ds,y,price\n2024-01-01,5,2\n2024-01-02,6,3\n")).panel
     assert panel.ids == ("y",)
     assert panel.covariates == ("price",)
+
+
+def test_a_german_table_is_read(table) -> None:
+    text = "Datum;Artikel;Menge;Preis;Feiertag\n01.03.2024;Brot;12,5;3,20;0\n13.03.2024;Brot;1.250,5;3,40;1\n"
+    one = read_panel(table(text), frequency="daily").panel["Brot"]
+    assert one.y[[0, 12]].tolist() == [12.5, 1250.5]
+    assert one.covariates["Preis"][[0, 12]].tolist() == [3.2, 3.4]
+    assert one.holiday[[0, 12]].tolist() == [False, True]
+
+
+def test_a_long_table_with_unknown_names_is_not_taken_for_a_wide_one(table) -> None:
+    path = table("fecha,plato,raciones\n2024-01-01,sopa,3\n2024-01-01,pan,4\n2024-01-02,sopa,5\n")
+    with pytest.raises(BadInput, match="column plato holds words, and dates come more than once; expected columns"):
+        read_panel(path)
+
+
+def test_a_wide_table_may_name_the_weekday(table) -> None:
+    read = read_panel(table("date,weekday,burger\n2024-01-01,Mon,3\n2024-01-02,Tue,4\n"))
+    assert read.panel.ids == ("burger",)
+    assert read.notes == ("sales.csv: column weekday holds words; it is not used",)

@@ -1,4 +1,4 @@
-"""Names of columns in tables of sales, English and Chinese: what each column is for.
+"""Names of columns in tables of sales, in English, Chinese, German and French: what each column is for.
 
 Knows: other names of dates, values, series, shops and flags; which of several comes first.
 Does not know: what is in a column (series_columns.py).
@@ -19,34 +19,28 @@ TIMES = _words(
 )
 ITEMS = _words("""
     unique_id series series_id item item_id item_nbr product product_id product_name dish article sku sku_id
-    商品 商品名称 商品编码 品名 菜品 菜品名称 菜名 产品
+    商品 商品名称 商品编码 品名 菜品 菜品名称 菜名 产品 artikel gericht produkt speise produit plat
 """)
-SHOPS = _words("shop store shop_id store_id store_nbr branch outlet 门店 门店名称 店铺 分店")
+SHOPS = _words("shop store shop_id store_id store_nbr branch outlet 门店 门店名称 店铺 分店 filiale magasin")
 VALUES = _words("""
     y units_sold quantity_sold sold quantity qty units 销量 销售量 销售数量 数量 售出
     demand 需求 需求量 sales visitors guests covers 客流 客流量
-    value count amount turnover revenue 销售额 营业额 price 价格
+    menge absatz verkauft anzahl gäste quantité quantite ventes vendu couverts
+    value count amount turnover revenue 销售额 营业额 umsatz price 价格
 """)
 CATEGORIES = _words("""
     category categories group product_group family department section menu_section
-    类别 分类 品类 商品类别 商品分类 菜品分类 大类
+    类别 分类 品类 商品类别 商品分类 菜品分类 大类 kategorie warengruppe catégorie categorie
 """)
 FILLED_IN = _words("imputed interpolated filled estimated 插值 估算")
 FLAGS = {
-    "closed": ("closed", "closure", "停业", "休业", "歇业", "闭店", "关门"),
-    "open": ("open", "营业", "开门"),
-    "holiday": (
-        "holiday",
-        "public_holiday",
-        "national_holiday",
-        "bank_holiday",
-        "节假日",
-        "节日",
-        "假日",
-        "法定节假日",
+    "closed": _words("closed closure 停业 休业 歇业 闭店 关门 geschlossen fermé"),
+    "open": _words("open 营业 开门 geöffnet ouvert"),
+    "holiday": _words(
+        "holiday public_holiday national_holiday bank_holiday 节假日 节日 假日 法定节假日 feiertag férié"
     ),
-    "promotion": ("promotion", "promo", "on_promotion", "onpromotion", "促销", "活动", "是否促销"),
-    "stockout": ("stockout", "stock_out", "sold_out", "soldout", "out_of_stock", "缺货", "售罄", "断货", "沽清"),
+    "promotion": _words("promotion promo on_promotion onpromotion 促销 活动 aktion"),
+    "stockout": _words("stockout stock_out sold_out soldout out_of_stock 缺货 售罄 断货 沽清 ausverkauft rupture"),
 }
 ROW_NUMBERS = re.compile(r"|unnamed:_\d+|index|level_\d+|row|row_?(?:id|number|nr|no)|__index_level_\d+__|序号|行号")
 FLAG_OF = {name: flag for flag, names in FLAGS.items() for name in names}

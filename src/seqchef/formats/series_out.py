@@ -63,12 +63,13 @@ def forecasts_csv(forecasts: Forecasts, *, bom: bool = False) -> str:
 
 
 def csv_pieces(parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS, *, bom: bool = False) -> Iterator[str]:
-    """The header and then the rows of each part, without the last line end.
+    """The header and then the rows of each part, without the last line end; nothing when there is no part.
 
     With `bom` the table is for a spreadsheet: a byte order mark first, and no name runs as a formula (csv_text).
     """
-    yield with_bom(",".join(["unique_id", "ds", "mean", *(f"{level:g}" for level in levels)]), bom)
-    for part in parts:
+    for number, part in enumerate(parts):
+        if number == 0:
+            yield with_bom(",".join(["unique_id", "ds", "mean", *(f"{level:g}" for level in levels)]), bom)
         names = part.ids.tolist()
         cells = {name: quoted(guarded(name) if bom else name) for name in dict.fromkeys(names)}
         table = zip(names, stamp_texts(part), _numbers(part, levels).tolist(), strict=True)
@@ -83,7 +84,7 @@ def json_pieces(parts: Iterable[Forecasts], levels: Sequence[float] = LEVELS) ->
     before = "["
     for part in parts:
         stamps, numbers = stamp_texts(part), _numbers(part, levels)
-        begins = np.flatnonzero(np.append(True, part.ids[1:] != part.ids[:-1]))
+        begins = np.flatnonzero(np.append([True], part.ids[1:] != part.ids[:-1]))
         for start, end in zip(begins, [*begins[1:], len(part)], strict=True):
             columns = {name: _rounded(numbers[start:end, i]) for i, name in enumerate(names)}
             one = {"unique_id": str(part.ids[start]), "ds": stamps[start:end], **columns}

@@ -168,6 +168,11 @@ def _wide(source: Source, roles: Roles, sieve: Sieve, *, negative: bool) -> Rows
         raise BadInput(f"{source.file}: only column {found} found; expected one column for each series")
     spoken = [place for place in chosen if is_numeric("", source.columns[place], semicolons=source.semicolons)]
     wordy = [place for place in chosen if place not in spoken and _says_something(source.columns[place])]
+    if wordy and len(np.unique(when[sieve.left])) < sieve.left.sum():
+        found = f"column {source.header[wordy[0]]} holds words, and dates come more than once"
+        raise BadInput(
+            f"{source.file}: {found}; expected columns unique_id, ds, y, or a column of numbers for each series"
+        )
     if spoken:
         chosen = [place for place in chosen if place not in wordy]
         sieve.notes += [f"{source.file}: column {source.header[place]} holds words; it is not used" for place in wordy]

@@ -89,7 +89,11 @@ def _form(name: str | None, to: Path | None, *, as_json: bool) -> str:
     if form is not None and form not in FORMATS:
         raise UnknownName("format of forecasts", form, known=FORMATS)
     if to is not None:
-        ending = {".parquet": "parquet", ".json": "json"}.get(to.suffix, "csv")
+        ending = {".parquet": "parquet", ".json": "json", ".csv": "csv", ".txt": "csv", "": "csv"}.get(
+            to.suffix.lower()
+        )
+        if ending is None:
+            raise BadInput(f"{to} ends in {to.suffix}; expected a file that ends in .csv, .parquet or .json")
         if form not in (None, ending):
             raise BadInput(f"{to} is a file for {ending}; expected a name that ends as {form} does, or no --format")
         return ending

@@ -42,13 +42,17 @@ class Reading:
                 yield part
 
     def say_what_is_known_ahead(self) -> None:
-        """Once for each covariate or flag of which the future is not known to the end."""
-        for name, (fewest, most) in self._ahead.items():
+        """Once for all covariates and flags whose future ends at the same step before the horizon."""
+        ends: dict[tuple[int, int], list[str]] = {}
+        for name, end in self._ahead.items():
+            ends.setdefault(end, []).append(name)
+        for (fewest, most), names in ends.items():
+            subject = f"{', '.join(names[:-1])} and {names[-1]} are" if len(names) > 1 else f"{names[0]} is"
             if most == 0:
-                say(f"{name} is not known ahead; rows after the last value, with an empty y, can say it")
+                say(f"{subject} not known ahead; rows after the last value, with an empty y, can say it")
             elif fewest < self._horizon:
                 how_far = f"{fewest}" if fewest == most else f"{fewest} to {most}"
-                say(f"{name} is known for {how_far} of {self._horizon} steps ahead; after that it counts as not known")
+                say(f"{subject} known for {how_far} of {self._horizon} steps ahead, and not known after that")
 
     def _say_once(self, text: str) -> None:
         if text not in self._said:
