@@ -16,7 +16,8 @@ from rich.text import Text
 
 from seqchef.applications.planning.orders import OrderLine
 from seqchef.applications.planning.plan import Plan
-from seqchef.formats.order_tables import Heading, by_supplier
+from seqchef.formats.deliveries import by_supplier, left_out
+from seqchef.formats.order_tables import Heading
 from seqchef.formats.sheet_words import with_sheets
 from seqchef.interfaces.cli.console import out
 from seqchef.interfaces.cli.wrapping import wrapped
@@ -80,6 +81,8 @@ class Board:
                 why = self._told(dearest.offer.ingredient, self._reason(dearest))
                 self._indented(why, 2, style="dim")
             out()
+        if reasons:
+            self._left_out()
 
     def reminders(self) -> None:
         """What will be left over, and notes."""
@@ -94,6 +97,17 @@ class Board:
             self._indented(self.words.note(note), 0)
         if len(self.plan.notes) > MOST_NOTES:
             self._indented(self.words.say("more_notes", count=str(len(self.plan.notes) - MOST_NOTES)), 0)
+
+    def _left_out(self) -> None:
+        """What is wanted but not ordered this time, and why."""
+        waiting = left_out(self.plan)
+        if not waiting:
+            return
+        self._print(Text(self.words.say("sheet_not_ordered"), style="bold"))
+        for line in waiting:
+            self._indented(f"{line.offer.ingredient} · {line.offer.supplier}", 2)
+            self._indented(self._reason(line), 6, style="dim")
+        out()
 
     def _delivery_head(self, supplier: str, order_by: date, arrives: date, lines: Sequence[OrderLine]) -> None:
         words = self.words

@@ -119,7 +119,8 @@ def _changes(words: "Words", line: OrderLine) -> list[str]:
         most = words.amount(float(line.offer.limits.max_quantity or 0), line.offer.pack_unit)
         said.append(words.say("no_room", packs=str(line.no_room), most=most))
     if line.kept:
-        said.append(words.say("kept", packs=words.packs_of(line.alone, line)))
+        stays = words.say("kept", packs=words.packs_of(line.alone, line))
+        said.append(stays if line.alone else words.say("kept_none"))
     if line.cut_by_space:
         area = line.offer.limits.storage or ""
         said.append(words.say("cut_by_space", packs=str(line.cut_by_space), area=area))

@@ -43,6 +43,7 @@ MESSAGES = {
     "at_least": " (at least {packs} packs)",
     "no_room": "; there is room for {most}, so {packs} fewer",
     "kept": "; kept at {packs} as planned before, for the forecast has hardly changed",
+    "kept_none": "; none as planned before, for the forecast has hardly changed",
     "cut_by_space": "; {packs} fewer, as {area} is full",
     "brought_forward": "; to reach the smallest order of {minimum}, {packs} for {day} and later comes along",
     "waits": "; but nothing is urgent and the order is below the smallest of {minimum}, so it waits",

@@ -44,6 +44,7 @@ MESSAGES = {
     "at_least": "（至少 {packs} 包）",
     "no_room": "；最多放得下 {most}，少订 {packs} 包",
     "kept": "；预测变化不大，仍按原计划订 {packs}",
+    "kept_none": "；预测变化不大，仍按原计划不订",
     "cut_by_space": "；{area} 放不下，少订 {packs} 包",
     "brought_forward": "；为达到起订金额 {minimum}，把{day}起要用的 {packs} 提前订",
     "waits": "；但并不急用，且整单不到起订金额 {minimum}，这次先不订",
