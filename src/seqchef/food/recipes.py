@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from typing import Any
 
 from seqchef.food.amounts import Amount
@@ -84,6 +85,7 @@ class Recipe:
     steps: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 14)  # a kitchen asks for the same few hundred names again and again
 def name_key(name: str) -> str:
     """What two spellings of one food or dish share: case, accents, hyphens and plural endings are gone."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
