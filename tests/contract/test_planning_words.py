@@ -7,8 +7,8 @@ from typing import get_args
 import pytest
 
 from seqchef.applications.planning.notes import Kind
-from seqchef.applications.planning.wording import load, names, number
-from seqchef.errors import UnknownName
+from seqchef.applications.planning.wording import _rejections_zh, load, names, number
+from seqchef.errors import Rejection, UnknownName
 
 
 def places(template):
@@ -62,3 +62,34 @@ def test_a_unit_is_singular_up_to_one():
     assert words.amount(1, "bunch") == "1 bunch"
     assert words.amount(1.5, "bunch") == "1.5 bunches"
     assert words.amount(12, None) == "12"
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "told"),
+    [
+        (
+            'lead_time_days is "soon"',
+            "a whole number of days, 0 or more",
+            "lead_time_days 是“soon”；应为不小于 0 的整数天数",
+        ),
+        ("pack_quantity is 0", "a number above 0", "pack_quantity 是 0；应为大于 0 的数"),
+        ("policy is s-S without order_up_to", "a value above 0", "策略是 s-S，却没有 order_up_to；应为大于 0 的值"),
+        (
+            'no supplier for "leeks"',
+            "a row in suppliers.csv, an alias or an entry in not_ordered in kitchen.toml",
+            None,
+        ),
+        ("something that nobody translated", "a surprise", "something that nobody translated；应为a surprise"),
+    ],
+)
+def test_rejected_rows_are_told_in_the_language_of_the_kitchen(found, expected, told):
+    rejection = Rejection("suppliers.csv", 3, found, expected)
+    assert load("en").rejection(rejection) == f"suppliers.csv, row 3: {found}; expected {expected}"
+    said = load("zh").rejection(rejection)
+    assert said.startswith("suppliers.csv 第 3 行：")
+    assert said == f"suppliers.csv 第 3 行：{told}" if told else "“leeks”没有供应商" in said
+
+
+def test_translations_of_rejections_fill_the_same_places():
+    for message, other in (*_rejections_zh.FOUND, *_rejections_zh.EXPECTED):
+        assert places(other) <= places(message), message

@@ -88,7 +88,7 @@ def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
             for one in plan.expiring
         ],
         "notes": [{"kind": note.kind, "text": heading.words.note(note)} for note in plan.notes],
-        "rejected": [str(rejection) for rejection in plan.rejections],
+        "rejected": [heading.words.rejection(rejection) for rejection in plan.rejections],
     }
 
 

@@ -16,10 +16,12 @@ from seqchef.applications.planning.orders import OrderLine
 from seqchef.applications.planning.plan import Expiring
 from seqchef.applications.planning.wording._numbers import number
 from seqchef.applications.planning.wording._reasons import reason
-from seqchef.errors import UnknownName
+from seqchef.applications.planning.wording._rejections import translated
+from seqchef.errors import Rejection, UnknownName
 
 __all__ = ["Words", "load", "names", "number"]
 
+REJECTIONS = {"zh": "_rejections_zh"}  # tables of languages other than the messages' own
 WORTH_MONEY = 0.005  # less has no price
 
 
@@ -81,6 +83,15 @@ class Words:
     def note(self, note: Note) -> str:
         """One sentence for a note."""
         return self.say(note.kind, **{name: self._value(value) for name, value in note.values.items()})
+
+    def rejection(self, rejection: Rejection) -> str:
+        """Why a row was left out; English where the language has no words for it."""
+        if self.code not in REJECTIONS:
+            return str(rejection)
+        words = import_module(f"{__name__}.{REJECTIONS[self.code]}")
+        found, expected = translated(rejection.found, words.FOUND), translated(rejection.expected, words.EXPECTED)
+        told: str = words.ROW.format(file=rejection.file, row=rejection.row, found=found, expected=expected)
+        return told
 
     def left_over(self, one: Expiring) -> str:
         """How much of a lot will be left, and what it was bought for."""

@@ -1,0 +1,107 @@
+"""Rejections in simplified Chinese: what was found, and what was expected.
+
+Knows: the messages of the kitchen folder's tables and of planning.
+Does not know: when they are said.
+Start at: PAIRS.
+"""
+
+ROW = "{file} 第 {row} 行：{found}；应为{expected}"
+
+FOUND = (
+    ("{column} is empty", "{column} 为空"),
+    ('a second row for "{name}" from {supplier}', "“{name}”在 {supplier} 有第二行"),
+    ('a second row for "{name}" on {day}', "“{name}”在 {day} 有第二行"),
+    ('a second row for "{name}"', "“{name}”有第二行"),
+    ("service_level and fill_rate are both given", "同时写了 service_level 和 fill_rate"),
+    ("service_level with policy newsvendor", "newsvendor 策略写了 service_level"),
+    ("fill_rate of {food} with policy newsvendor", "{food} 的 newsvendor 策略写了 fill_rate"),
+    ("policy of {food} is newsvendor without sells_for", "{food} 的策略是 newsvendor，却没有 sells_for"),
+    ("policy of {food} is newsvendor, but it keeps", "{food} 的策略是 newsvendor，却没有保质期"),
+    ("policy is {kind} without {column}", "策略是 {kind}，却没有 {column}"),
+    ("{column} is {value}, but policy is {kind}", "{column} 是 {value}，但策略是 {kind}"),
+    ("reorder_point is given, but policy is {kind}", "写了 reorder_point，但策略是 {kind}"),
+    ("order_up_to is {value}, not above reorder_point {point}", "order_up_to 是 {value}，不高于 reorder_point {point}"),
+    (
+        "sells_for of {food} is {value}, not above its price {price}",
+        "{food} 的 sells_for 是 {value}，不高于进价 {price}",
+    ),
+    ("salvage of {food} is {value}, above its price and waste fee", "{food} 的 salvage 是 {value}，高于进价加处理费"),
+    ("{column} is given without {other}", "写了 {column}，却没有 {other}"),
+    ("a pack of {food} holds {value}", "{food} 每包 {value}"),
+    ("{supplier} never delivers {food}", "{supplier} 从不送 {food}"),
+    ("{food} keeps {days} days", "{food} 保质 {days} 天"),
+    ("the service level of {food} is {value}", "{food} 的 service_level 是 {value}"),
+    ("the fill rate of {food} is {value}", "{food} 的 fill_rate 是 {value}"),
+    ("the usable share of {food} is {value}", "{food} 的 usable_share 是 {value}"),
+    (
+        "{supplier} has no delivery of {food} within {days} days of {day}: {why}",
+        "{supplier} 从 {day} 起 {days} 天内都不送 {food}：送货日全是休息日或供应商不来的日子",
+    ),
+    ('no supplier for "{name}" (nearest: "{other}")', "“{name}”没有供应商（最接近的是“{other}”）"),
+    ('no supplier for "{name}"', "“{name}”没有供应商"),
+    (
+        'cannot convert {unit} to {other} of "{food}": no weight of one {piece}',
+        "“{food}”无法从 {unit} 换算成 {other}：不知道一 {piece} 有多重",
+    ),
+    (
+        "cannot convert {unit} to {other}: no weight of one {piece}",
+        "无法从 {unit} 换算成 {other}：不知道一 {piece} 有多重",
+    ),
+    ("until is {last}, before {first}", "until 是 {last}，早于 {first}"),
+    ("{day} is a closed day", "{day} 休息"),
+    ('{column} of {food} is "{value}"', "{food} 的 {column} 是“{value}”"),
+    ('{column} is "{value}", which ends before it begins', "{column} 是“{value}”，结束早于开始"),
+    ('{column} is "{value}"', "{column} 是“{value}”"),
+    ("{column} of {food} is {value}", "{food} 的 {column} 是 {value}"),
+    ("{column} is {value}", "{column} 是 {value}"),
+)
+
+EXPECTED = (
+    ("a name", "名称"),
+    ("a number, 0 or more", "不小于 0 的数"),
+    ("a number above {least}", "大于 {least} 的数"),
+    ("a whole number of days, 0 or more", "不小于 0 的整数天数"),
+    ("a whole number, 1 or more", "不小于 1 的整数"),
+    ("a whole number of packs, 1 or more", "不小于 1 的整包数"),
+    ("an ISO date such as {day}", "ISO 日期，如 {day}"),
+    ("a time such as {time}", "时间，如 {time}"),
+    ("days such as {days}", "日期，如 {days}"),
+    ("the earlier day first", "先写较早的一天"),
+    ("weekdays out of {days}, or daily", "星期，取自 {days}，或 daily"),
+    ("one row for each ingredient and supplier", "每种原料每家供应商一行"),
+    ("one row for each {thing}", "每个 {thing} 一行"),
+    ("one of the two", "两者取一"),
+    ("no service_level: it follows from the money", "不写 service_level：它由金额算出"),
+    ("an area of [shelf_volume_l] in kitchen.toml ({known})", "kitchen.toml 里 [shelf_volume_l] 的分区（{known}）"),
+    (
+        "1 or more: an order of this evening comes tomorrow at the earliest",
+        "不小于 1：今晚的订单最早明天到货",
+    ),
+    ("at least one open delivery day", "至少有一个营业的送货日"),
+    ("at least one delivery day", "至少有一个送货日"),
+    (
+        "a row in suppliers.csv, an alias or an entry in not_ordered in kitchen.toml",
+        " suppliers.csv 里的一行，或 kitchen.toml 里的别名或 not_ordered",
+    ),
+    ("a value above 0", "大于 0 的值"),
+    ("money per pack", "每包的金额"),
+    ("shelf_life_days", " shelf_life_days"),
+    ("policy {kind}", "策略 {kind}"),
+    ("one of {names}", "{names} 之一"),
+    ("a higher level to fill up to", "更高的补足水平"),
+    ("both or neither", "两者都写或都不写"),
+    ("less: else it would be bought to be thrown away", "更低的值：否则买来扔掉也能赚钱"),
+    ("more than 0", "大于 0"),
+    ("1 or more", "不小于 1"),
+    ("between 0 and 1", " 0 与 1 之间"),
+    ("above 0, up to 1", "大于 0、不超过 1"),
+    ("fifo or lifo", " fifo 或 lifo"),
+    ("a later day", "更晚的一天"),
+    ("a day that is open", "营业的日子"),
+    ("a dish that is planned", "计划中的菜品"),
+    ("a known weight, or a rule in units.csv", "已知的重量，或 units.csv 里的一条规则"),
+    ("two units of {dimension}, or a rule in units.csv", "同类的两个单位，或 units.csv 里的一条规则"),
+    ("a known weight", "已知的重量"),
+    ("two units of {dimension}", "同类的两个单位"),
+    ("more", "更高的值"),
+)
