@@ -118,6 +118,16 @@ def test_shards_are_parts_of_the_whole(tmp_path: Path) -> None:
         assert_same(whole[number::3], shard)
 
 
+def test_more_shards_than_chunks_are_refused(tmp_path: Path) -> None:
+    path = tmp_path / "sales.csv"
+    path.write_text("date,a\n2024-01-01,5\n")
+    assert len(list(read_panels(path, shard=Shard(1, 2)))) == 1
+    with pytest.raises(
+        BadInput, match="has too few series for shard 2/2; expected n up to 1, one for each 1,024 series"
+    ):
+        list(read_panels(path, shard=Shard(2, 2)))
+
+
 @pytest.mark.parametrize("text", ["0/3", "4/3", "1", "a/b", "1/0", "-1/2"])
 def test_a_shard_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="expected i/n, such as 2/8"):

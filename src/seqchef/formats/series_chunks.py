@@ -61,8 +61,7 @@ def read_panels(
     named. Raises NoUsableRow when no chunk has one.
     """
     left: list[Rejection] = []
-    used = False
-    usual = None
+    used, usual, number = False, None, 0
     for number, (rows, until) in enumerate(_chunks(path, negative=negative)):
         mine = shard is None or shard.has(number)
         if not mine and usual is not None:
@@ -78,6 +77,9 @@ def read_panels(
             yield ReadPanel(panel, (*left, *fitted.sorted_rejections()), fitted.notes)
             used = True
             left.clear()
+    if not used and shard is not None and not left and usual is not None:
+        found = f"{path.name} has too few series for shard {shard.number}/{shard.of}"
+        raise BadInput(f"{found}; expected n up to {number + 1}, one for each {CHUNK:,} series")
     if not used:
         raise NoUsableRow(path.name, tuple(left))
 
