@@ -48,8 +48,8 @@ def newest_stamp(sheet: PriceSheet) -> Any:
 
 
 def in_order(items: Sequence[Item]) -> list[Item]:
-    """What is to be bought now, then what can wait, then the rest, each in the order of the file."""
-    return sorted(items, key=lambda item: KINDS.index(item.advice.kind))
+    """What is to be bought now, then what can wait, then the rest, prices of old last; each in the order of the file."""
+    return sorted(items, key=lambda item: (KINDS.index(item.advice.kind), item.advice.reason == "out_of_date"))
 
 
 def summary(sheet: PriceSheet) -> str:
@@ -83,7 +83,7 @@ def _section(item: Item, fan: Fan, sheet: PriceSheet) -> str:
         f'<section class="item"><h2>{escape(outlook.item)} <span>{escape(now)} · {escape(known)}</span></h2>'
         f'<p class="advice {item.advice.kind}"><b>{escape(words.verdict(item.advice))}</b> '
         f"{escape(sheet.reason(item))}</p><figure>"
-        f"{fan_chart(fan, words.dates, height=190, from_zero=False)}</figure>"
+        f"{fan_chart(fan, words.dates, height=145, from_zero=False)}</figure>"
         f"{_table(item, sheet)}</section>"
     )
 
