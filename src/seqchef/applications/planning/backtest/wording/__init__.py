@@ -12,6 +12,8 @@ from seqchef.applications.planning import wording as plain
 from seqchef.applications.planning.backtest.outcome import OTHERS, Backtest, Caveat, Outcome
 from seqchef.errors import UnknownName
 
+LEAST = 0.005  # of the currency: less is nothing
+
 
 def names() -> tuple[str, ...]:
     """Every language, by file name. Imports none."""
@@ -100,6 +102,8 @@ class Say:
                 other_thrown=self.money(other.totals.thrown),
             )
         dearer = other.dearer
+        if abs(dearer.amount) < LEAST:
+            return self("verdict_same", days=days, other=name)
         key = "verdict_less" if dearer.amount >= 0 else "verdict_more"
         sentence = self(key, days=days, other=name, money=self.money(abs(dearer.amount)))
         if dearer.low is None or dearer.high is None:

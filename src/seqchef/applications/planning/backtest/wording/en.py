@@ -31,6 +31,7 @@ MESSAGES = {
     # the verdict
     "verdict_less": "Over these {days} days the plan cost {money} less in lost sales and waste than {other}",
     "verdict_more": "Over these {days} days the plan cost {money} more in lost sales and waste than {other}",
+    "verdict_same": "Over these {days} days the plan cost as much in lost sales and waste as {other}.",
     "surely": ", most likely between {low} and {high}.",
     "perhaps": ", which may be chance: between {low} and {high} is likely.",
     "too_few_weeks": "; so few weeks do not tell whether that is chance.",

@@ -31,6 +31,7 @@ MESSAGES = {
     # the verdict
     "verdict_less": "这 {days} 天里，按计划订货的缺货与报废损失，比{other}少 {money}",
     "verdict_more": "这 {days} 天里，按计划订货的缺货与报废损失，比{other}多 {money}",
+    "verdict_same": "这 {days} 天里，按计划订货的缺货与报废损失，与{other}相同。",
     "surely": "，很可能在 {low} 到 {high} 之间。",
     "perhaps": "，但可能只是偶然：大致在 {low} 到 {high} 之间。",
     "too_few_weeks": "；周数太少，无法判断是否偶然。",
