@@ -12,7 +12,7 @@ from seqchef.interfaces.kitchen_loop import plan_kitchen
 
 kitchen = read_kitchen(Path(str(files("seqchef") / "sample_kitchen")))
 loop = plan_kitchen(kitchen)
-words = load("en")
+words = load("en", kitchen.settings.currency)
 
 for line in loop.plan.orders:
     if line.packs and line.cover.order_by == loop.plan.today:

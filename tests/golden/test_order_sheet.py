@@ -8,10 +8,12 @@ from math import exp, factorial
 import numpy as np
 import pytest
 
-from order_cases import WEDNESDAY, chance, one_day, sheet
+from order_cases import WEDNESDAY, chance, offer, one_day, sheet
 from seqchef.applications.planning.ageing import DatedLot
+from seqchef.applications.planning.chances import in_one_unit
 from seqchef.applications.planning.sheet.steady import Earlier, EarlierLine
 from seqchef.applications.planning.wording import load
+from seqchef.food.conversions import Conversions
 from seqchef.food.stock import SupplierTerms
 
 EN = load("en", "EUR")
@@ -231,6 +233,31 @@ def test_packs_that_are_too_large_for_their_shelf_life_are_dear():
     lines, _ = sheet([large, chance(2.0, supplier="Quick", pack_price=Fraction(4))])
     assert lines["flour"].offer.supplier == "Quick"
     assert lines["flour"].alternatives[0].unit_cost == pytest.approx(5)
+
+
+def test_a_food_goes_elsewhere_when_its_cheapest_supplier_would_not_come_for_so_little():
+    """Flour that keeps five days cannot fill up 40 at the mill; the market is dearer, but comes."""
+    mill = flour(shelf_life_days=5)
+    market = chance(2.0, supplier="Market", pack_quantity=Fraction(4), pack_price=Fraction(11))
+    lines, notes = sheet([mill, market], terms=terms(Mill=40))
+    assert (lines["flour"].offer.supplier, lines["flour"].packs) == ("Market", 2)
+    assert notes == []
+
+
+def test_packs_of_several_suppliers_are_counted_in_the_first_ones_unit():
+    offers, unusable = in_one_unit(
+        [
+            offer(),
+            offer(supplier="Other", pack_quantity=Fraction(500), pack_unit="g", row=3),
+            offer(supplier="Third", pack_unit="bundle", row=4),
+        ],
+        Conversions(),
+    )
+    assert [(one.supplier, one.pack_quantity, one.pack_unit) for one in offers["flour"]] == [
+        ("Mill", 1, "kg"),
+        ("Other", Fraction(1, 2), "kg"),
+    ]
+    assert [(one.file, one.row) for one in unusable] == [("suppliers.csv", 4)]
 
 
 # Calm

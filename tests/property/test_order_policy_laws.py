@@ -27,6 +27,11 @@ lots = st.lists(
 policies = st.one_of(
     st.just({"policy": {"kind": "order-up-to"}}),
     st.builds(
+        lambda price, life: {"worth": {"sells_for": Fraction(price)}, "shelf_life_days": life},
+        st.integers(11, 60),
+        st.integers(1, 9),
+    ),
+    st.builds(
         lambda price, life: {
             "policy": {"kind": "newsvendor"},
             "worth": {"sells_for": Fraction(price)},

@@ -97,7 +97,7 @@ def make_plan(
     offers, unusable = in_one_unit(storeroom.offers, conversions)
     explosion = Explosion(
         recipes,
-        {food: group[0].pack_unit for food, group in offers.items()},
+        {one.ingredient: offers[one.ingredient][0].pack_unit for one in storeroom.offers},
         conversions=conversions,
         aliases=storeroom.aliases,
         not_ordered=storeroom.not_ordered,

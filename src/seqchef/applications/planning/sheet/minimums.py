@@ -34,8 +34,12 @@ def reach_minimums(
     *,
     today: date,
     spoilage_level: float,
-) -> list[Note]:
-    """Change packs of orders that are too small; `scaled` is by the place of an entry. Notes for whole orders."""
+) -> tuple[set[Delivery], list[Note]]:
+    """Change packs of orders that are too small; `scaled` is by the place of an entry.
+
+    Orders that are urgent and stay too small all the same, and notes for whole orders.
+    """
+    small: set[Delivery] = set()
     notes = []
     places = {id(entry): place for place, entry in enumerate(entries)}
     for (supplier, arrives), group in deliveries(entries).items():
@@ -50,7 +54,8 @@ def reach_minimums(
             short = Money(smallest - worth)
             money = {"value": Money(worth), "minimum": Money(smallest), "short": short}
             notes.append(note("below_minimum", supplier=supplier, **money))
-    return notes
+            small.add((supplier, arrives))
+    return small, notes
 
 
 def _urgent(group: Sequence[Entry], scaled: Sequence[Scaled], earlier: Earlier) -> bool:

@@ -6,6 +6,7 @@ Start at: settle.
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -38,6 +39,12 @@ class Chance:
     def __post_init__(self) -> None:
         self.entry = self.scaled(1.0)
 
+    def again(self, entry: Entry | None = None) -> "Chance":
+        """The same chance with an entry that can be settled anew: its own as it was, or the one given."""
+        other = copy(self)
+        other.entry = entry or Entry(self.entry.line, self.entry.outlook)
+        return other
+
     def scaled(self, times: float) -> Entry:
         """The line as it would be if all need were so many times this evening's."""
         need = self.need if times == 1.0 else self.need * times
@@ -46,24 +53,51 @@ class Chance:
 
 
 def settle(foods: Sequence[Sequence[Chance]], storeroom: Storeroom, earlier: Earlier) -> tuple[list[Entry], list[Note]]:
-    """The chances of every food -> one entry for each, settled, by supplier and name; notes on whole orders."""
-    terms = storeroom.terms
-    paid = {food[0].entry.delivery for food in foods if len(food) == 1 and food[0].entry.packs}
-    chosen = [food[0] if len(food) == 1 else _best(food, storeroom, paid, earlier) for food in foods]
-    chosen.sort(key=lambda chance: (chance.offer.supplier, chance.offer.ingredient))
-    entries = [chance.entry for chance in chosen]
-    if earlier:
-        entries = [kept(chance.entry, earlier, chance.scaled) for chance in chosen]
-    notes: list[Note] = []
-    room = Room(storeroom.shelf_volume_l, entries)
-    notes += room.make()
-    if chosen and any(one.min_order_value for one in terms.values()):
-        scaled: dict[int, Scaled] = {place: chance.scaled for place, chance in enumerate(chosen)}
-        today, spoilage_level = chosen[0].today, storeroom.spoilage_level
-        notes += reach_minimums(entries, terms, room, earlier, scaled, today=today, spoilage_level=spoilage_level)
+    """The chances of every food -> one entry for each, settled, by supplier and name; notes on whole orders.
+
+    A food whose supplier's order stays below its smallest value goes to another supplier where there is one.
+    """
+    too_small: set[Delivery] = set()
+    while True:
+        chosen = _chosen(foods, storeroom, earlier, too_small)
+        entries = [chance.entry for chance in chosen]
+        if earlier:
+            entries = [kept(chance.entry, earlier, chance.scaled) for chance in chosen]
+        room = Room(storeroom.shelf_volume_l, entries)
+        notes = room.make()
+        small, said = _reach(entries, chosen, storeroom, room, earlier)
+        others = {chance.entry.delivery for food in foods if len(food) > 1 for chance in food}
+        moved = (small & others) - too_small
+        if not moved:
+            break
+        too_small |= moved
+    notes += said
     if storeroom.budget is not None:
-        notes += keep_within(storeroom.budget, entries, terms, earlier)
+        notes += keep_within(storeroom.budget, entries, storeroom.terms, earlier)
     return entries, notes
+
+
+def _chosen(
+    foods: Sequence[Sequence[Chance]], storeroom: Storeroom, earlier: Earlier, too_small: set[Delivery]
+) -> list[Chance]:
+    """The chance of each food that is taken, by supplier and name, each with an entry of its own."""
+    paid = {food[0].entry.delivery for food in foods if len(food) == 1 and food[0].entry.packs}
+    chosen = []
+    for food in foods:
+        able = [chance for chance in food if chance.entry.delivery not in too_small] or food
+        chosen.append(able[0].again() if len(able) == 1 else _best(able, storeroom, paid, earlier))
+    return sorted(chosen, key=lambda chance: (chance.offer.supplier, chance.offer.ingredient))
+
+
+def _reach(
+    entries: list[Entry], chosen: Sequence[Chance], storeroom: Storeroom, room: Room, earlier: Earlier
+) -> tuple[set[Delivery], list[Note]]:
+    """Orders that stay too small, and notes, where any supplier asks for a smallest value."""
+    if not chosen or not any(one.min_order_value for one in storeroom.terms.values()):
+        return set(), []
+    scaled: dict[int, Scaled] = {place: chance.scaled for place, chance in enumerate(chosen)}
+    today, level = chosen[0].today, storeroom.spoilage_level
+    return reach_minimums(entries, storeroom.terms, room, earlier, scaled, today=today, spoilage_level=level)
 
 
 def _best(food: Sequence[Chance], storeroom: Storeroom, paid: set[Delivery], earlier: Earlier) -> Chance:
@@ -77,6 +111,4 @@ def _best(food: Sequence[Chance], storeroom: Storeroom, paid: set[Delivery], ear
         }
         stays = supplier_stays(ways, best.offer.supplier, earlier)
         best = choose(list(found.values()), stays) if stays else best
-    chance = by_name[best.offer.supplier]
-    chance.entry = best
-    return chance
+    return by_name[best.offer.supplier].again(best)
