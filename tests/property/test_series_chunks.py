@@ -143,6 +143,10 @@ def test_a_chunk_without_any_value_does_not_stop_the_others(tmp_path: Path) -> N
     parts = list(read_panels(path))
     assert [len(one.panel) for one in parts] == [4, 4, 4, 2]
     assert [found for _, found in told(parts)][:4] == [f'series "dish 0{i}" has no value' for i in range(4)]
+    frame().with_columns(
+        polars.when(polars.col("unique_id") > "dish 15").then(None).otherwise(polars.col("y")).alias("y")
+    ).write_parquet(path)
+    assert {f'series "dish {i}" has no value' for i in (16, 17)} <= {text for _, text in told(list(read_panels(path)))}
     frame().with_columns(polars.lit(None, dtype=polars.Float64).alias("y")).write_parquet(path)
     with pytest.raises(BadInput, match=r'no usable row \(first: .*"dish 00" has no value'):
         list(read_panels(path))

@@ -61,7 +61,8 @@ def read_panels(
     named. Raises NoUsableRow when no chunk has one.
     """
     left: list[Rejection] = []
-    used, usual, number = False, None, 0
+    ready: ReadPanel | None = None  # is given out when it is known that no rejections follow
+    usual, number = frequency, 0
     for number, (rows, until) in enumerate(_chunks(path, negative=negative)):
         mine = shard is None or shard.has(number)
         if not mine and usual is not None:
@@ -73,14 +74,17 @@ def read_panels(
             continue
         usual = usual or grid.name
         if mine:
+            if ready is not None:
+                yield ready
             panel = panel_of_rows(fitted, grid, until)
-            yield ReadPanel(panel, (*left, *fitted.sorted_rejections()), fitted.notes)
-            used = True
+            ready = ReadPanel(panel, (*left, *fitted.sorted_rejections()), fitted.notes)
             left.clear()
-    if not used and shard is not None and not left and usual is not None:
+    if ready is not None:
+        yield replace(ready, rejections=(*ready.rejections, *left))
+    elif shard is not None and shard.number > number + 1:
         found = f"{path.name} has too few series for shard {shard.number}/{shard.of}"
         raise BadInput(f"{found}; expected n up to {number + 1}, one for each {CHUNK:,} series")
-    if not used:
+    else:
         raise NoUsableRow(path.name, tuple(left))
 
 
