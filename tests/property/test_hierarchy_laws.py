@@ -1,12 +1,14 @@
 """Totals add up: samples, means, groups of groups; and quantiles of totals are those of sums."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from seqchef.applications.planning.hierarchy import groups, totals, totals_of_panel
+from seqchef.applications.planning.hierarchy import Sums, groups, totals, totals_of_panel
 from seqchef.errors import BadInput, UnknownName
 from seqchef.inference.forecast import forecast
 from seqchef.series.tables import LEVELS, build_panel
@@ -117,6 +119,20 @@ def test_series_beyond_one_block_hang_together_as_well(monkeypatch):
     np.testing.assert_allclose(blocks.mean, whole.mean)
 
 
+def test_panels_that_come_one_after_the_other_have_the_totals_of_one():
+    panel = panel_of(series=6, days=300, together=6.0)
+    forecasts = forecast(panel, 7, method="empirical")
+    whole = totals_of_panel(panel, forecasts, ["category", "shop / category"], paths=500)
+    sums = Sums(["category", "shop / category", "total"], paths=500)
+    for part in (slice(0, 2), slice(2, 6)):
+        some = replace(panel, series=panel.series[part])
+        sums.add(some, forecast(some, 7, method="empirical"))
+    parts = sums.result()
+    assert parts.ids.tolist() == whole.ids.tolist()
+    np.testing.assert_allclose(parts.mean, whole.mean)
+    np.testing.assert_allclose(parts.quantiles, whole.quantiles, rtol=0.02)
+
+
 def test_one_series_is_its_own_total():
     panel = panel_of(series=1, days=60)
     forecasts = forecast(panel, 5, method="empirical")
@@ -141,7 +157,7 @@ def test_closed_steps_add_nothing_and_series_below_zero_keep_their_sign():
 def test_histories_that_end_on_different_days_have_no_total():
     stamps = np.array(["2025-01-01", "2025-01-02", "2026-01-01", "2026-01-02"], dtype="datetime64[s]")
     panel = build_panel(["a", "a", "b", "b"], stamps, np.ones(4))
-    with pytest.raises(BadInput, match="end on different dates"):
+    with pytest.raises(BadInput, match="some forecasts begin on 2025-01-03T00:00:00, some on 2026-01-03T00:00:00"):
         totals_of_panel(panel, forecast(panel, 2, method="empirical"), [])
 
 

@@ -29,6 +29,7 @@ class Request:
     horizon: int
     method: str = "auto"
     bundle: str = "forecast"
+    holidays: str = ""  # of this country are marked, past and ahead; none when empty
 
     def __post_init__(self) -> None:
         if not 1 <= self.horizon <= FARTHEST:
@@ -36,6 +37,10 @@ class Request:
 
     def answer(self, panel: Panel) -> Forecasts:
         """The forecasts of one panel."""
+        if self.holidays:
+            from seqchef.series.holidays import with_holidays
+
+            panel = with_holidays(panel, self.holidays, horizon=self.horizon)
         return forecast(panel, self.horizon, method=self.method, bundle=self.bundle)
 
 

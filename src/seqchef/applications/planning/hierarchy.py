@@ -2,24 +2,25 @@
 
 Knows: groups by attribute, sums of sample paths, quantiles and means of the sums.
 Does not know: where paths come from (paths), or files.
-Start at: totals_of; totals_of_panel for series that have no paths yet.
+Start at: totals_of; Sums for series that have no paths yet.
 
 Quantiles do not add up: the 0.9 quantile of a total is less than the sum of the 0.9 quantiles, because not everything
 sells well on the same day. Sums of paths do, whatever the grouping, and so do means.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from seqchef.applications.planning.demand import Demand
 from seqchef.applications.planning.paths import sample_paths
 from seqchef.errors import BadInput, UnknownName
-from seqchef.series.tables import LEVELS, Floats, Forecasts, Panel
+from seqchef.series.calendar import Stamps
+from seqchef.series.tables import LEVELS, Floats, Forecasts, Panel, Series
 
 EVERYTHING = "total"
+PATHS = 1000
 BLOCK = 200  # series whose paths are in memory at once
 
 
@@ -55,11 +56,11 @@ class Total:
         return np.quantile(self.samples, LEVELS, axis=0).T
 
 
-def groups(attributes: Sequence[Mapping[str, str]], levels: Sequence[str]) -> list[Group]:
+def groups(attributes: Sequence[Mapping[str, str]], levels: Sequence[str], *, strict: bool = True) -> list[Group]:
     """Everything, then the groups of each level: an attribute, or several joined by slashes (`shop/category`).
 
-    A series without such an attribute is in the group of the empty value. Raises UnknownName for an attribute that no
-    series has, BadInput for a level that is empty.
+    A series without such an attribute is in the group of the empty value. Raises BadInput for a level that is empty
+    and, when `strict`, UnknownName for an attribute that no series has.
     """
     known = sorted({key for one in attributes for key in one})
     found = [Group((), tuple(range(len(attributes))))]
@@ -68,7 +69,7 @@ def groups(attributes: Sequence[Mapping[str, str]], levels: Sequence[str]) -> li
         for key in keys:
             if not key:
                 raise BadInput(f'level of totals "{level}" is empty in one place; expected names such as shop/category')
-            if key not in known:
+            if strict and key not in known:
                 raise UnknownName("attribute", key, known=tuple(known) or ("none",))
         by_value: dict[tuple[str, ...], list[int]] = {}
         for place, one in enumerate(attributes):
@@ -91,48 +92,77 @@ def totals_of(demand: Demand) -> list[Total]:
 
 
 def totals_of_panel(
-    panel: Panel, forecasts: Forecasts, levels: Sequence[str], *, paths: int = 1000, seed: int = 0
+    panel: Panel, forecasts: Forecasts, levels: Sequence[str], *, paths: int = PATHS, seed: int = 0
 ) -> Forecasts:
-    """Forecasts of totals, one row per group and step, from forecasts of every series of the panel.
+    """Forecasts of totals, one row per group and step, from forecasts of every series of the panel."""
+    sums = Sums(levels, paths=paths, seed=seed)
+    sums.add(panel, forecasts)
+    return sums.result()
 
-    Sums of sample paths, whose dependence is that of recent windows of the histories; the mean of a total is the sum of
-    the means of its series, exactly. All series must begin their future on the same step.
+
+class Sums:
+    """Totals of panels that come one after the other, such as the chunks of a large table.
+
+    Sums of sample paths, whose dependence is that of recent windows of the histories: path n copies the order of the
+    same past window in every panel, so series of different panels hang together as well. The mean of a total is the
+    sum of the means of its series, exactly.
     """
-    horizon = len(forecasts) // len(panel)
-    origins = {one.start + len(one) for one in panel.series}
-    if len(origins) > 1:
-        raise BadInput("totals: the series end on different dates; expected histories that end on the same one")
-    found = groups([one.attributes for one in panel.series], levels)
-    sums = np.zeros((len(found), paths, horizon))
-    for block, samples in _blocks(panel, forecasts, horizon, paths, seed):
-        for g, group in enumerate(found):
-            inside = [place - block for place in group.members if block <= place < block + samples.shape[1]]
-            if inside:
-                sums[g] += samples[:, inside].sum(axis=1)
-    means = forecasts.mean.reshape(len(panel), horizon)
-    return Forecasts(
-        ids=np.repeat(np.array([group.name for group in found]), horizon),
-        ds=np.tile(panel.series[0].future_ds(horizon), len(found)),
-        quantiles=np.concatenate([np.quantile(one, LEVELS, axis=0).T for one in sums]),
-        mean=np.concatenate([means[list(group.members)].sum(axis=0) for group in found]),
-    )
 
+    def __init__(self, levels: Sequence[str], *, paths: int = PATHS, seed: int = 0) -> None:
+        self.levels = [level for level in levels if level != EVERYTHING]
+        self._paths, self._seed = paths, seed
+        self._samples: dict[Group, Floats] = {}  # (N, H)
+        self._means: dict[Group, Floats] = {}  # (H,)
+        self._ds: Stamps | None = None
+        self._rows = self._series = 0
 
-def _blocks(
-    panel: Panel, forecasts: Forecasts, horizon: int, paths: int, seed: int
-) -> Iterator[tuple[int, NDArray[np.float64]]]:
-    """Sample paths (N, S', H) of some series after others, with the place of the first of them.
+    def add(self, panel: Panel, forecasts: Forecasts) -> None:
+        """Add all series of a panel. Raises BadInput when their forecasts do not begin on the same step as before."""
+        horizon = len(forecasts) // len(panel)
+        self._expect_same_steps([one.future_ds(horizon) for one in panel.series])
+        self._rows = self._rows or max(len(one) for one in panel.series)
+        means = forecasts.mean.reshape(len(panel), horizon)
+        quantiles = forecasts.quantiles.reshape(len(panel), horizon, -1)
+        for group in groups([one.attributes for one in panel.series], self.levels):
+            key = replace(group, members=())
+            members = list(group.members)
+            self._means[key] = self._means.get(key, 0.0) + means[members].sum(axis=0)
+        for first in range(0, len(panel), BLOCK):
+            some = panel.series[first : first + BLOCK]
+            samples = self._sampled(some, quantiles[first : first + BLOCK], panel.frequency.season)
+            for group in groups([one.attributes for one in some], self.levels, strict=False):
+                key = replace(group, members=())
+                self._samples[key] = self._samples.get(key, 0.0) + samples[:, list(group.members)].sum(axis=1)
 
-    Path n copies the order of the same past window in every block, so series of different blocks hang together as well.
-    """
-    season = panel.frequency.season
-    past = max(len(one) for one in panel.series)
-    least = -np.inf if any(bool((one.y[one.evidence()] < 0).any()) for one in panel.series) else 0.0
-    quantiles = forecasts.quantiles.reshape(len(panel), horizon, len(LEVELS))
-    for first in range(0, len(panel), BLOCK):
-        some = panel.series[first : first + BLOCK]
-        history = np.full((past, len(some)), np.nan)
-        for place, one in enumerate(some):
-            history[past - len(one) :, place] = np.where(one.evidence(), one.y, np.nan)
-        chosen = quantiles[first : first + BLOCK]
-        yield first, sample_paths(chosen, history, paths=paths, season=season, seed=seed + first, least=least)
+    def result(self) -> Forecasts:
+        """Everything first, then level by level."""
+        if self._ds is None:
+            raise BadInput("totals: no series; expected at least one")
+        order = ["/".join(key.strip() for key in level.split("/")) for level in (EVERYTHING, *self.levels)]
+        found = sorted(self._means, key=lambda group: (order.index(group.level), group.keys))
+        return Forecasts(
+            ids=np.repeat(np.array([group.name for group in found]), len(self._ds)),
+            ds=np.tile(self._ds, len(found)),
+            quantiles=np.concatenate([np.quantile(self._samples[group], LEVELS, axis=0).T for group in found]),
+            mean=np.concatenate([self._means[group] for group in found]),
+        )
+
+    def _expect_same_steps(self, steps: Sequence[Stamps]) -> None:
+        self._ds = steps[0] if self._ds is None else self._ds
+        for one in steps:
+            if not np.array_equal(one, self._ds):
+                raise BadInput(
+                    f"totals: some forecasts begin on {self._ds[0]}, some on {one[0]}; "
+                    "expected series that end on the same step"
+                )
+
+    def _sampled(self, series: Sequence[Series], quantiles: Floats, season: int) -> Floats:
+        """Sample paths (N, S, H); the past is as long as that of the first panel: windows then have the same dates."""
+        history = np.full((self._rows, len(series)), np.nan)
+        for place, one in enumerate(series):
+            kept = min(self._rows, len(one))
+            history[self._rows - kept :, place] = np.where(one.evidence(), one.y, np.nan)[len(one) - kept :]
+        least = -np.inf if (np.nan_to_num(history) < 0).any() else 0.0
+        seed = self._seed + self._series
+        self._series += len(series)
+        return sample_paths(quantiles, history, paths=self._paths, season=season, seed=seed, least=least)

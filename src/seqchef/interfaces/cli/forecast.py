@@ -12,6 +12,7 @@ from seqchef.interfaces.cli.console import finish, out, say
 
 if TYPE_CHECKING:
     from seqchef.interfaces.cli.forecast_chart import Chart
+    from seqchef.interfaces.cli.forecast_totals import Totals
     from seqchef.series.tables import Forecasts
 
 FORMATS = ("table", "csv", "json")
@@ -41,6 +42,13 @@ def command(
         Path | None, typer.Option(help="Write a page of fan charts here (HTML to print), of the 40 largest series.")
     ] = None,
     language: Annotated[str, typer.Option(help="Of the chart: en or zh.")] = "en",
+    holidays: Annotated[
+        str, typer.Option(help="Mark the holidays of this country, e.g. FR, DE-BY or CN, past and ahead.")
+    ] = "",
+    totals: Annotated[
+        str,
+        typer.Option(help="Add totals that add up, by columns of the table: category,shop,shop/category; or total."),
+    ] = "",
     bom: Annotated[bool, typer.Option("--bom", help="Begin CSV with a byte order mark, for Excel.")] = False,
     bundle: Annotated[str, typer.Option(help="Name or folder of the trained model.")] = "forecast",
     strict: Annotated[bool, typer.Option("--strict", help="Fail when rows had to be left out.")] = False,
@@ -52,7 +60,7 @@ def command(
 
     form = _form(format_, to, as_json=as_json)
     levels = _levels(quantiles)
-    request = Request(horizon, method, bundle)
+    request = Request(horizon, method, bundle, holidays)
     panels = read_panels(
         sales,
         frequency=frequency,
@@ -62,9 +70,14 @@ def command(
         shard=Shard.from_text(shard),
     )
     page = _chart(chart, language)
-    reading = Reading(page.read(panels) if page else panels, horizon)
+    sums = _totals(totals)
+    for passing in (page, sums):
+        panels = passing.read(panels) if passing else panels
+    reading = Reading(panels, horizon)
     answers = reading.answers(request, workers=workers)
-    _write(page.answered(answers) if page else answers, form, levels, to, bom=bom)
+    for passing in (page, sums):
+        answers = passing.answered(answers) if passing else answers
+    _write(answers, form, levels, to, bom=bom)
     if to is not None:
         say(f"{reading.series} series, {horizon} {reading.frequency} steps each: {to}")
     if page is not None:
@@ -81,6 +94,15 @@ def _chart(path: Path | None, language: str) -> "Chart | None":
     from seqchef.interfaces.cli.forecast_chart import Chart
 
     return Chart(path, language)
+
+
+def _totals(levels: str) -> "Totals | None":
+    """Totals by these levels, if any are wanted."""
+    if not levels.strip():
+        return None
+    from seqchef.interfaces.cli.forecast_totals import Totals
+
+    return Totals(levels)
 
 
 def _form(name: str | None, to: Path | None, *, as_json: bool) -> str:
