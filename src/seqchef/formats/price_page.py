@@ -48,7 +48,7 @@ def newest_stamp(sheet: PriceSheet) -> Any:
 
 
 def in_order(items: Sequence[Item]) -> list[Item]:
-    """What is to be bought now, then what can wait, then the rest, prices of old last; each in the order of the file."""
+    """What is to be bought now, then what can wait, then the rest, old prices last; each in the order of the file."""
     return sorted(items, key=lambda item: (KINDS.index(item.advice.kind), item.advice.reason == "out_of_date"))
 
 
