@@ -46,6 +46,13 @@ def text_dates(table: "polars.DataFrame") -> "polars.DataFrame":
     return table.with_columns(polars.col("ds").dt.strftime("%m/%d/%Y"))
 
 
+def shops(table: "polars.DataFrame") -> "polars.DataFrame":
+    """The same with a shop and a dish instead of a name; the shops are numbers."""
+    number = polars.col("unique_id").str.slice(5).cast(polars.Int64)
+    dish = ("dish " + (number // 5).cast(polars.String)).alias("dish")
+    return table.select((number % 5).alias("shop"), dish, polars.exclude("unique_id"))
+
+
 def told(panels: list[ReadPanel]) -> list[tuple[int, str]]:
     return sorted((one.row, one.found) for panel in panels for one in panel.rejections)
 
@@ -63,7 +70,7 @@ def assert_same(left: list[ReadPanel], right: list[ReadPanel]) -> None:
                 np.testing.assert_array_equal(numbers, b.covariates[name])
 
 
-@pytest.mark.parametrize("change", [lambda table: table, text_dates])
+@pytest.mark.parametrize("change", [lambda table: table, text_dates, shops])
 @pytest.mark.usefixtures("small_chunks")
 def test_every_order_and_kind_of_file_gives_the_same_chunks(tmp_path: Path, change) -> None:
     table = change(frame())
