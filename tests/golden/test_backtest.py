@@ -86,6 +86,14 @@ def test_last_week_looks_at_the_same_weekday():
     assert (found.service, found.thrown, found.bought) == (1, 0, 2 * sum(week))
 
 
+def test_last_week_of_a_dish_that_is_three_days_old_is_what_is_known_of_it():
+    """Its first Monday to Wednesday sold 10; the next Monday to Wednesday are expected so, others are not."""
+    kitchen = past(sales([10.0] * 3))
+    evening = Evening(past=kitchen, today=MONDAY + timedelta(days=2), forecasters={PLAN: last_value}, paths=20, seed=0)
+    found = as_last_week(0.2)(evening.known, OPENING)
+    assert found.paths[0, 0, :7].tolist() == [0, 0, 0, 0, 12, 12, 12]
+
+
 def test_a_stated_par_that_is_too_low_loses_the_margin_of_what_is_missing():
     """8 litres for 10 portions: 2 are lost each day, at 5 less 2 for the stock."""
     found = totals(lived(sales([10.0] * 60), ByPars(stated={"stock": 8.0})).days)

@@ -151,5 +151,5 @@ def test_the_value_at_a_service_lies_on_the_line_between_its_neighbours():
     frontier = [(0.90, 100.0), (0.98, 300.0), (0.96, 260.0), (0.97, 400.0)]
     assert at_service(frontier, 0.97) == pytest.approx(280.0)  # 400 at 0.97 is worse than 300 at 0.98
     assert at_service(frontier, 0.93) == pytest.approx(180.0)
-    assert at_service(frontier, 0.5) == pytest.approx(100.0)
+    assert at_service(frontier, 0.5) is None
     assert at_service(frontier, 0.99) is None

@@ -99,9 +99,7 @@ def _charts(found: Backtest, say: Say) -> Iterator[str]:
     title = say("service_and_waste")
     kinds = [Line(say.buyer(found.plan), 0, *_points([found.plan]))]
     for place, kind in enumerate(OTHERS):
-        kinds.append(
-            Line(say(f"kind_{kind}"), 2 * place + 1, *_points([one for one in found.outcomes if one.kind == kind]))
-        )
+        kinds.append(Line(say(f"kind_{kind}"), 2 * place + 1, *_points(found.of(kind))))
     yield f"<figure><figcaption>{safe(title)}</figcaption>{frontier_chart(kinds, title)}</figure>"
 
 

@@ -66,18 +66,25 @@ def as_last_week(margin: float) -> Change:
     """One future: the same weekday of the last week that was open, times 1 + margin."""
 
     def change(demand: Demand, opening: Opening) -> Demand:
-        T, S = demand.history.shape
+        history = _at_least_a_week(demand.history)
+        T, S = history.shape
         future = np.zeros((1, S, len(demand.days)))
         for h, day in enumerate(demand.days):
             if opening.closed(day) or not demand.quantiles[:, h].any():
                 continue
-            same = demand.history[T - WEEK + h % WEEK :: -WEEK]  # (weeks, S), the latest first
+            same = history[T - WEEK + h % WEEK :: -WEEK]  # (weeks, S), the latest first
             known = ~np.isnan(same)
             latest = same[known.argmax(axis=0), np.arange(S)]
             future[0, :, h] = np.where(known.any(axis=0), latest, 0.0) * (1 + margin)
         return replace(demand, paths=future)
 
     return change
+
+
+def _at_least_a_week(history: Floats) -> Floats:
+    """history (T, S) with unknown days before it, where it is shorter than a week."""
+    missing = max(0, WEEK - len(history))
+    return np.concatenate([np.full((missing, history.shape[1]), np.nan), history])
 
 
 class ByPars:

@@ -77,9 +77,13 @@ class Backtest:
         return chosen
 
     def thrown_at_our_service(self, kind: Kind) -> float | None:
-        """What that kind would throw away if it served as many as our plan; None when it never does."""
-        frontier = [(one.totals.service, one.totals.thrown) for one in self.outcomes if one.kind == kind]
+        """What that kind would throw away if it served as many as our plan; None out of its reach."""
+        frontier = [(one.totals.service, one.totals.thrown) for one in self.of(kind)]
         return at_service(frontier, self.plan.totals.service)
+
+    def of(self, kind: Kind) -> list[Outcome]:
+        """Every outcome of that kind."""
+        return [one for one in self.outcomes if one.kind == kind]
 
 
 def backtest(

@@ -118,7 +118,7 @@ def at_service(frontier: Sequence[tuple[float, float]], service: float) -> float
             best.append((reached, value))
     best.reverse()
     reaches, values = (np.array(column) for column in zip(*best, strict=True))
-    if service > reaches[-1]:
+    if not reaches[0] <= service <= reaches[-1]:
         return None
     return float(np.interp(service, reaches, values))
 

@@ -76,7 +76,9 @@ class Say:
             theirs = found.thrown_at_our_service(kind)
             buyer = self(f"kind_{kind}")
             if theirs is None:
-                sentences.append(self("equal_service_never", buyer=buyer, service=service))
+                less = all(one.totals.service < found.plan.totals.service for one in found.of(kind))
+                key = "equal_service_never" if less else "equal_service_always"
+                sentences.append(self(key, buyer=buyer, service=service))
             else:
                 ours = self.money(found.plan.totals.thrown)
                 sentences.append(

@@ -40,7 +40,8 @@ MESSAGES = {
     # equal service
     "equal_service": "At the same service ({service}) the plan threw away {ours}; {buyer} would have thrown away "
     "{theirs}.",
-    "equal_service_never": "At no margin did {buyer} serve as many ({service}).",
+    "equal_service_never": "At no margin that was tried did {buyer} serve as many as the plan ({service}).",
+    "equal_service_always": "At every margin that was tried {buyer} served more than the plan ({service}).",
     "kind_pars": "par levels",
     "kind_last_week": "last week with a margin",
     # page

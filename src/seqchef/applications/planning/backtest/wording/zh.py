@@ -39,7 +39,8 @@ MESSAGES = {
     "报废 {other_thrown}。",
     # equal service
     "equal_service": "满足率同为 {service} 时，计划报废 {ours}，{buyer}则要报废 {theirs}。",
-    "equal_service_never": "{buyer}无论加多少量，都没有达到同样的满足率（{service}）。",
+    "equal_service_never": "所试的各档加量里，{buyer}都没有达到计划的满足率（{service}）。",
+    "equal_service_always": "所试的各档加量里，{buyer}的满足率都高于计划（{service}）。",
     "kind_pars": "标准库存",
     "kind_last_week": "上周加量",
     # page
