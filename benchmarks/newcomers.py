@@ -2,10 +2,11 @@
 
 Every product that sells is made new in turn: all but its last days are hidden, the others keep their whole past, and
 the next 28 days are forecast at four origins. `borrowed` is what a plan uses; the data hold names and prices, neither
-recipes nor categories. `own` is the model on the few own days alone, `average` the average product at every age, `known` the
-model on the whole past, which a new dish has not. Weighted quantile loss, each product counting the same; `cover_80`:
-share of days inside the borrowed 80 % interval. `level_error` is the standard deviation of the logarithm of sold over
-expected portions before the first sale: by the average product, and by the products whose names are alike.
+recipes nor categories. `own` is the model on the few own days alone, `average` the average product at every age,
+`known` the model on the whole past, which a new dish has not. Weighted quantile loss, each product counting the same;
+`cover_80`: share of days inside the borrowed 80 % interval. `level_error` is the standard deviation of the logarithm
+of sold over expected portions before the first sale: by the average product, and by the products whose names are
+alike.
 """
 
 from collections.abc import Sequence

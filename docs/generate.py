@@ -24,6 +24,7 @@ import guide_pictures
 import guide_tables
 import price_blocks
 import read_blocks
+import sales_blocks
 
 PROJECT = Path(__file__).resolve().parents[1]
 SEQCHEF = Path(sys.executable).with_name("seqchef")
@@ -43,6 +44,7 @@ COMMANDS = (
     "doctor",
     "evaluate label",
     "evaluate forecast",
+    "evaluate overrides",
     "inventory newsvendor",
     "inventory order-up-to",
     "inventory s-S",
@@ -270,6 +272,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
     **forecast_blocks.BLOCKS,
+    **sales_blocks.BLOCKS,
 }
 
 
