@@ -21,6 +21,7 @@ from seqchef.formats.kitchen_holidays import with_country
 from seqchef.formats.kitchen_menu import read_menu
 from seqchef.formats.kitchen_overrides import read_overrides
 from seqchef.formats.kitchen_settings import KitchenSettings, read_kitchen_settings
+from seqchef.formats.kitchen_stockouts import with_stockouts
 from seqchef.formats.kitchen_suppliers import read_offers, read_suppliers
 from seqchef.formats.recipe_text import read_recipe
 from seqchef.formats.rows import Row, UnusableError, read_optional_rows, weekdays
@@ -78,7 +79,7 @@ def read_kitchen(folder: Path) -> Kitchen:
             read.panel,
         ),
         recipes=read_recipes(folder / "recipes", rejections),
-        sales=read.panel,
+        sales=with_stockouts(folder, read.panel, rejections),
         lots=read_optional_rows(folder / "stock.csv", ("ingredient", "quantity", "unit"), _lot, rejections),
         open_orders=read_optional_rows(
             folder / "orders.csv", ("ingredient", "quantity", "unit", "arrives"), _order, rejections
