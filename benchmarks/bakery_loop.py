@@ -13,8 +13,8 @@ shelves.
 
 Buyers: our plan, at the suppliers' service levels and at others; "last week": the same days of the last week that was
 open, plus a margin; par levels: the highest use between two deliveries of the last four weeks and a fifth, set anew
-every four weeks, for all deliveries or for each weekday of delivery, changed by a share. For comparison the plan on the
-empirical forecast, on paths whose days and dishes are independent, and on paths all at one level.
+every four weeks or every week, changed by a share. For comparison the plan on the empirical forecast, on paths whose
+days and dishes are independent, and on paths all at one level.
 
 At equal service: each kind of buyer has one number that trades waste for service; between two settings both are
 interpolated, so that all are compared where they serve as many as our plan does, and where they serve the same share.
@@ -47,8 +47,8 @@ from seqchef.series.tables import Forecasts, Panel
 
 SETTINGS = Settings(days=118, paths=1000)
 METHOD = "auto"
-SERVICE_LEVELS = (0.5, 0.7, 0.8, 0.9, 0.98, 0.995)  # of every food
-MARGINS = (0.0, 0.2, 0.4, 0.6, 1.0, 1.5)
+SERVICE_LEVELS = (0.8, 0.9, 0.98, 0.995)  # of every food
+MARGINS = (0.0, 0.2, 0.4, 0.6, 1.0, 1.5, 2.5)
 CHANGES = (-0.2, 0.0, 0.25, 0.5, 1.0)
 WINDOWS = {  # days from and to, counted back from the end
     "the last 28 days": (HELD_OUT_DAYS, 0),
@@ -56,9 +56,9 @@ WINDOWS = {  # days from and to, counted back from the end
     "the 90 days before the last 28": (90 + HELD_OUT_DAYS, HELD_OUT_DAYS),
     "all 118 days": (118, 0),
 }
-SERVICES = (0.97, 0.98, 0.99, 0.995)
+SERVICES = (0.97, 0.98, 0.99)
 PLAN, EMPIRICAL = "plan", "empirical"
-KINDS = ("seqchef", "last week", "par levels by delivery", "par levels")  # how buyers' names begin, the longer first
+KINDS = ("seqchef", "last week", "par levels set every week", "par levels")  # how names begin, the longer first
 
 
 class Watched:
@@ -81,7 +81,7 @@ def buyers() -> dict[str, Buyer]:
     found.update({f"seqchef at {level:.1%}": by_plan(PLAN, service_level=level) for level in SERVICE_LEVELS})
     found.update({f"last week + {margin:.0%}": by_plan(PLAN, as_last_week(margin)) for margin in MARGINS})
     found.update({f"par levels {change:+.0%}": ByPars(change) for change in CHANGES})
-    found.update({f"par levels by delivery {change:+.0%}": ByPars(change, by_delivery=True) for change in CHANGES})
+    found.update({f"par levels set every week {change:+.0%}": ByPars(change, review_days=7) for change in CHANGES})
     found["empirical forecast"] = by_plan(EMPIRICAL)
     found["independent days and dishes"] = by_plan(PLAN, as_independent)
     found["sum of daily quantiles"] = by_plan(PLAN, as_sum_of_quantiles)

@@ -110,7 +110,7 @@ def test_a_derived_par_is_the_highest_use_of_four_weeks_and_a_fifth():
 
 def test_a_changed_par_is_changed_by_that_share():
     par = ByPars(0.5, {"stock": 8.0})
-    assert par.level("stock", 0) == 12.0
+    assert par.level("stock") == 12.0
 
 
 def test_a_par_level_counts_what_is_in_stock_and_keeps():

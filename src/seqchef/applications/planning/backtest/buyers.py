@@ -91,40 +91,36 @@ class ByPars:
     """Orders every food up to its par level, which is compared with stock and open orders.
 
     Levels that are `stated` (by food, in its unit) are taken as they are. The others are what kitchens derive from
-    their own last weeks: the highest use between two deliveries and SAFETY_SHARE of it, set anew every four weeks.
+    their own last weeks: the highest use between two deliveries and SAFETY_SHARE of it, set anew every `review_days`.
     All of them are then changed by the share `change`.
     """
 
     def __init__(
-        self, change: float = 0.0, stated: Mapping[str, float] | None = None, *, by_delivery: bool = False
+        self, change: float = 0.0, stated: Mapping[str, float] | None = None, *, review_days: int = REVIEW_DAYS
     ) -> None:
-        """`by_delivery`: derive one level for each weekday of delivery instead of one for all."""
-        self.change, self.stated, self.by_delivery = change, stated or {}, by_delivery
-        self._derived: dict[str, dict[int, float]] = {}  # food -> weekday of delivery -> highest use
+        self.change, self.stated, self.review_days = change, stated or {}, review_days
+        self._derived: dict[str, float] = {}  # food -> highest use
         self._reviewed: date | None = None
 
     def __call__(self, evening: Evening, room: Storeroom) -> Iterator[Placed]:
         """The orders of one evening."""
         past, today = evening.past, evening.today
-        if self._reviewed is None or (today - self._reviewed).days >= REVIEW_DAYS:
+        if self._reviewed is None or (today - self._reviewed).days >= self.review_days:
             self._derived, self._reviewed = highest_use(evening.known, past), today
         needs: dict[str, Floats] = {}
         for offer in room.offers:
             food, chance = offer.ingredient, chance_of(offer, today, past.opening)
             if food in self._derived and food not in needs and chance is not None and chance.order_by == today:
-                level = self.level(food, chance.arrives.weekday()) * float(offer.usable_share)
+                level = self.level(food) * float(offer.usable_share)
                 needs[food] = _spread(level, offer, chance, evening)
         if needs:
             recipes = [par_recipe(food, first_offers(room)[food].pack_unit) for food in needs]
             yield from _placed(evening, _as_demand(evening.known, recipes, needs), recipes, room)
 
-    def level(self, food: str, weekday: int) -> float:
-        """The par level for a delivery on that weekday."""
-        if food in self.stated:
-            return self.stated[food] * (1 + self.change)
-        uses = self._derived[food]
-        highest = uses.get(weekday, max(uses.values())) if self.by_delivery else max(uses.values())
-        return highest * (1 + SAFETY_SHARE) * (1 + self.change)
+    def level(self, food: str) -> float:
+        """The par level of a food."""
+        level = self.stated[food] if food in self.stated else self._derived[food] * (1 + SAFETY_SHARE)
+        return level * (1 + self.change)
 
 
 def _placed(evening: Evening, demand: Demand, recipes: Sequence[Recipe], room: Storeroom) -> Iterator[Placed]:

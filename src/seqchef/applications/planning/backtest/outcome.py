@@ -18,7 +18,7 @@ from seqchef.applications.planning.backtest.store import Day
 from seqchef.applications.planning.backtest.totals import Difference, Totals, at_service, difference, totals
 
 MARGINS = (0.0, 0.2, 0.4, 0.6, 1.0)  # on the same day of last week
-CHANGES = (-0.2, 0.0, 0.25, 0.5, 1.0)  # of all par levels
+CHANGES = (-0.4, -0.2, 0.0, 0.25, 0.5, 1.0)  # of all par levels
 PLAN = "plan"  # the name of our forecaster
 Kind = Literal["plan", "pars", "last_week"]
 OTHERS: tuple[Kind, ...] = ("pars", "last_week")  # in the order in which they are shown

@@ -73,15 +73,15 @@ def par_recipe(food: str, unit: str | None) -> Recipe:
     )
 
 
-def highest_use(known: Demand, past: Past) -> dict[str, dict[int, float]]:
-    """The highest use that one order had to last for in the last four weeks: food -> weekday of delivery -> use.
+def highest_use(known: Demand, past: Past) -> dict[str, float]:
+    """The highest use that one order had to last for in the last four weeks, by food.
 
     An order placed on an evening lasts from the next day to the day before the delivery after its own, or until it
     spoils. Foods that no dish of `known` takes are left out.
     """
     used = _used(known, past)
     today = known.past_days[-1]
-    highest: dict[str, dict[int, float]] = {}
+    highest: dict[str, float] = {}
     for food, offer in first_offers(past.storeroom).items():
         if food in used:
             days = dict(zip(known.past_days, used[food].tolist(), strict=True))
@@ -104,8 +104,8 @@ def last_day_served(offer: Offer, chance: Cover) -> date:
     return min(chance.last_day, chance.arrives + timedelta(days=offer.shelf_life_days - 1))
 
 
-def _highest(offer: Offer, used: Mapping[date, float], past: Past, today: date) -> dict[int, float]:
-    found: dict[int, float] = {}
+def _highest(offer: Offer, used: Mapping[date, float], past: Past, today: date) -> float:
+    uses = []
     for back in range(LOOK_BACK_DAYS, 0, -1):
         evening = today - timedelta(days=back)
         chance = chance_of(offer, evening, past.opening)
@@ -113,9 +113,8 @@ def _highest(offer: Offer, used: Mapping[date, float], past: Past, today: date) 
             continue
         last = last_day_served(offer, chance)
         if last <= today:
-            use = sum(used.get(evening + timedelta(days=n + 1), 0.0) for n in range((last - evening).days))
-            found[chance.arrives.weekday()] = max(found.get(chance.arrives.weekday(), 0.0), use)
-    return found or {today.weekday(): _rare(offer, used, past, today)}
+            uses.append(sum(used.get(evening + timedelta(days=n + 1), 0.0) for n in range((last - evening).days)))
+    return max(uses) if uses else _rare(offer, used, past, today)
 
 
 def _rare(offer: Offer, used: Mapping[date, float], past: Past, today: date) -> float:
