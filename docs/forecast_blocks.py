@@ -66,6 +66,23 @@ def m4() -> str:
     return _table(headers, lines)
 
 
+def speed() -> str:
+    """Series per second of each method and of peers, and what one more series costs."""
+    numbers = _numbers("forecast_speed")
+    rates = {f"`{name}`": rate for name, rate in numbers["series_per_second"].items()} | {
+        f"statsforecast {name}": rate for name, rate in numbers["peers_series_per_second"].items()
+    }
+    rows = [[name, f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"] for name, rate in rates.items()]
+    costs = numbers["milliseconds_per_series"]
+    steps = [*next(iter(costs.values()))]
+    lines = [[f"{int(count):,}", *(f"{cost[step]:.2f}" for step in steps)] for count, cost in costs.items()]
+    return (
+        _table(["forecast by", "series per second of processor time"], rows)
+        + "\n"
+        + _table(["series", *(f"{step}, ms a series" for step in steps)], lines)
+    )
+
+
 def _numbers(name: str) -> Any:
     return json.loads((RESULTS / f"{name}.json").read_text(encoding="utf-8"))["numbers"]
 
@@ -98,4 +115,5 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "figures forecast peers": peers,
     "figures forecast windows": windows,
     "figures forecast m4": m4,
+    "figures forecast speed": speed,
 }
