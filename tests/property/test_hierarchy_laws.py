@@ -154,10 +154,25 @@ def test_closed_steps_add_nothing_and_series_below_zero_keep_their_sign():
     assert (total.quantiles[[0, 2]] < -5).all()
 
 
-def test_histories_that_end_on_different_days_have_no_total():
-    stamps = np.array(["2025-01-01", "2025-01-02", "2026-01-01", "2026-01-02"], dtype="datetime64[s]")
-    panel = build_panel(["a", "a", "b", "b"], stamps, np.ones(4))
-    with pytest.raises(BadInput, match="some forecasts begin on 2025-01-03T00:00:00, some on 2026-01-03T00:00:00"):
+def test_a_series_that_ended_long_ago_is_left_out_of_totals_and_counted():
+    days = np.arange(30)
+    old, new = (np.datetime64(day, "s") + days * np.timedelta64(86_400, "s") for day in ("2025-01-01", "2026-01-01"))
+    panel = build_panel(
+        ["a"] * 30 + ["b"] * 30 + ["c"] * 30, np.concatenate([old, new, new]), np.repeat([50.0, 5.0, 7.0], 30)
+    )
+    for order in ((0, 1, 2), (1, 0, 2), (2, 1, 0)):
+        sums = Sums([], paths=50)
+        for place in order:
+            one = replace(panel, series=(panel.series[place],))
+            sums.add(one, forecast(one, 2, method="empirical"))
+        assert sums.left_out == 1
+        np.testing.assert_allclose(sums.result().mean, 12)
+        assert sums.result().ds[0] == np.datetime64("2026-01-31")
+
+
+def test_numbered_steps_that_end_differently_have_no_total():
+    panel = build_panel(["a"] * 5 + ["b"] * 4, np.append(np.arange(5), np.arange(4)), np.ones(9))
+    with pytest.raises(BadInput, match="numbered steps of the series end differently"):
         totals_of_panel(panel, forecast(panel, 2, method="empirical"), [])
 
 

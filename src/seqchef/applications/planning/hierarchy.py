@@ -110,6 +110,7 @@ class Sums:
 
     def __init__(self, levels: Sequence[str], *, paths: int = PATHS, seed: int = 0) -> None:
         self.levels = [level for level in levels if level != EVERYTHING]
+        self.left_out = 0  # series that ended before the others
         self._paths, self._seed = paths, seed
         self._samples: dict[Group, Floats] = {}  # (N, H)
         self._means: dict[Group, Floats] = {}  # (H,)
@@ -117,22 +118,24 @@ class Sums:
         self._rows = self._series = 0
 
     def add(self, panel: Panel, forecasts: Forecasts) -> None:
-        """Add all series of a panel. Raises BadInput when their forecasts do not begin on the same step as before."""
+        """Add the series of a panel that end on the last step so far; others are not sold any more, and are counted.
+
+        Raises BadInput for numbered steps that end differently: they have no last step in common.
+        """
         horizon = len(forecasts) // len(panel)
-        self._expect_same_steps([one.future_ds(horizon) for one in panel.series])
-        self._rows = self._rows or max(len(one) for one in panel.series)
-        means = forecasts.mean.reshape(len(panel), horizon)
-        quantiles = forecasts.quantiles.reshape(len(panel), horizon, -1)
-        for group in groups([one.attributes for one in panel.series], self.levels):
-            key = replace(group, members=())
-            members = list(group.members)
-            self._means[key] = self._means.get(key, 0.0) + means[members].sum(axis=0)
-        for first in range(0, len(panel), BLOCK):
-            some = panel.series[first : first + BLOCK]
+        series = self._latest(panel, horizon)
+        rows = [place for place, one in enumerate(panel.series) if one in series]
+        self._rows = self._rows or max((len(one) for one in series), default=0)
+        means = forecasts.mean.reshape(len(panel), horizon)[rows]
+        quantiles = forecasts.quantiles.reshape(len(panel), horizon, -1)[rows]
+        groups([one.attributes for one in panel.series], self.levels)  # names must be known, whoever is left out
+        for first in range(0, len(series), BLOCK):
+            some = series[first : first + BLOCK]
             samples = self._sampled(some, quantiles[first : first + BLOCK], panel.frequency.season)
             for group in groups([one.attributes for one in some], self.levels, strict=False):
-                key = replace(group, members=())
-                self._samples[key] = self._samples.get(key, 0.0) + samples[:, list(group.members)].sum(axis=1)
+                key, members = replace(group, members=()), list(group.members)
+                self._samples[key] = self._samples.get(key, 0.0) + samples[:, members].sum(axis=1)
+                self._means[key] = self._means.get(key, 0.0) + means[first : first + BLOCK][members].sum(axis=0)
 
     def result(self) -> Forecasts:
         """Everything first, then level by level."""
@@ -147,14 +150,20 @@ class Sums:
             mean=np.concatenate([self._means[group] for group in found]),
         )
 
-    def _expect_same_steps(self, steps: Sequence[Stamps]) -> None:
-        self._ds = steps[0] if self._ds is None else self._ds
-        for one in steps:
-            if not np.array_equal(one, self._ds):
-                raise BadInput(
-                    f"totals: some forecasts begin on {self._ds[0]}, some on {one[0]}; "
-                    "expected series that end on the same step"
-                )
+    def _latest(self, panel: Panel, horizon: int) -> list[Series]:
+        """The series whose future begins on the last step; what was added before begins anew when that is later."""
+        ends = [one.start + len(one) for one in panel.series]
+        last = panel.series[ends.index(max(ends))].future_ds(horizon)
+        if panel.frequency.numbered and (len(set(ends)) > 1 or (self._ds is not None and self._ds[0] != last[0])):
+            raise BadInput(
+                "totals: the numbered steps of the series end differently; expected the same number of steps"
+            )
+        if self._ds is None or last[0] > self._ds[0]:
+            self.left_out += self._series
+            self._series, self._samples, self._means, self._ds = 0, {}, {}, last
+        found = [one for one in panel.series if one.future_ds(1)[0] == self._ds[0]]
+        self.left_out += len(panel) - len(found)
+        return found
 
     def _sampled(self, series: Sequence[Series], quantiles: Floats, season: int) -> Floats:
         """Sample paths (N, S, H); the past is as long as that of the first panel: windows then have the same dates."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from seqchef.applications.planning.hierarchy import Sums
 from seqchef.formats.series import ReadPanel
+from seqchef.interfaces.cli.console import say
 from seqchef.series.tables import Forecasts, Panel
 
 
@@ -28,3 +29,5 @@ class Totals:
             self._sums.add(self._waiting.popleft(), answer)
             yield answer
         yield self._sums.result()
+        if self._sums.left_out:
+            say(f"totals leave out {self._sums.left_out} series that ended before the others")
