@@ -11,6 +11,7 @@ import pytest
 from seqchef.applications.planning.demand import Demand, Overridden
 from seqchef.applications.planning.override_scores import Logged, compare, score, sentence, sign_test
 from seqchef.applications.planning.wording import load
+from seqchef.errors import BadInput
 from seqchef.food.menu import MenuItem
 from seqchef.food.overrides import Override
 from seqchef.formats.forecast_log import append_log, read_log
@@ -149,6 +150,12 @@ def test_a_log_that_was_cut_off_loses_one_row_and_no_more(tmp_path):
     rejections = []
     assert len(read_log(tmp_path, rejections)) == 7
     assert [one.file for one in rejections] == ["forecast-log.csv"]
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path):
+    (tmp_path / "forecast-log.csv").mkdir()
+    with pytest.raises(BadInput, match=r"forecast-log.csv cannot be written \(Is a directory\); expected a folder"):
+        append_log(tmp_path, demand(), day(0))
 
 
 def test_a_kitchen_without_a_log_has_no_rows(tmp_path):

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from seqchef.applications.planning.demand import Demand
 from seqchef.applications.planning.override_scores import Logged
-from seqchef.errors import Rejection
+from seqchef.errors import BadInput, Rejection
 from seqchef.formats.csv_text import csv_text, unguarded
 from seqchef.formats.rows import Row, read_optional_rows
 from seqchef.series.tables import LEVELS
@@ -23,17 +23,22 @@ COLUMNS = ("made_on", "ds", "dish", *QUANTILES, "override")
 
 
 def append_log(folder: Path, demand: Demand, made_on: date) -> Path:
-    """Add a row for every dish and day ahead: the model's quantiles, and what was set by hand instead; its path."""
+    """Add a row for every dish and day ahead: the model's quantiles, and what was set by hand instead; its path.
+
+    Raises BadInput when the kitchen's folder cannot be written.
+    """
     path = folder / FILE
     text = csv_text(COLUMNS, _rows(demand, made_on)).encode()
-    before = path.read_bytes() if path.is_file() else b""
-    lines = text.partition(b"\n")[2] if before else text
-    with path.open("ab") as log:
-        log.write(
-            lines if not before or before.endswith(b"\n") else b"\n" + lines
-        )  # one write: a plan that is interrupted adds all of its rows or none
-        log.flush()
-        os.fsync(log.fileno())
+    try:
+        before = path.read_bytes() if path.is_file() else b""
+        lines = text.partition(b"\n")[2] if before else text
+        whole = not before or before.endswith(b"\n")  # not cut off when it was last written
+        with path.open("ab") as log:
+            log.write(lines if whole else b"\n" + lines)  # all rows at once: an interrupted plan adds all or none
+            log.flush()
+            os.fsync(log.fileno())
+    except OSError as error:
+        raise BadInput(f"{path} cannot be written ({error.strerror}); expected a folder that can be written") from None
     return path
 
 

@@ -71,7 +71,7 @@ def borrowed(expected: Expectation, sold: Floats, past_days: Sequence[date]) -> 
     """Quantiles (H, Q) of the days ahead and the level behind them, once `sold` (T,), nan where unknown, is known."""
     own = [int(t) for t in np.flatnonzero(~np.isnan(sold))]
     level, doubt = expected.level, expected.doubt
-    if len(own):
+    if own:
         usual = sum(float(expected.rhythm[past_days[t].weekday()]) for t in own)
         weight = len(own) / (len(own) + _daily_variance(expected) / doubt**2)
         level = weight * float(sold[own].sum()) / max(usual, 1e-6) + (1 - weight) * level
