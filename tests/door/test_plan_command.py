@@ -90,7 +90,7 @@ def test_a_plan_may_be_made_some_days_after_the_last_sales(kitchen):
 
 def test_the_sheet_can_be_in_chinese(kitchen, tmp_path):
     result = run("plan", kitchen, "--language", "zh", "--out", tmp_path / "sheets")
-    assert "最迟10月29日周四下单" in result.stdout
+    assert "最迟10月29日周四 14:00 下单" in result.stdout
     assert '<html lang="zh">' in (tmp_path / "sheets" / "order-sheet.html").read_text(encoding="utf-8")
 
 

@@ -81,10 +81,26 @@ def test_a_budget_below_every_smallest_order_orders_nothing_and_says_so(kitchen)
     )
 
 
+def test_a_budget_may_be_given_for_one_evening(kitchen):
+    set_up(kitchen, "budget = 20")
+    found = plan(kitchen, "--budget", "250.50")
+    assert 200 < sum(line["price"] for line in found["orders"]) <= 250.5
+    for wrong in ("nan", "inf"):
+        result = run(kitchen, "--budget", wrong)
+        assert (result.returncode, f"budget is {wrong}; expected money" in result.stderr) == (3, True)
+    assert run(kitchen, "--budget", "-5").returncode == 2
+
+
 def test_the_second_run_keeps_the_first_ones_lines(kitchen):
     first = plan(kitchen, "--out", "sheets")
     again = plan(kitchen, "--out", "sheets")
     assert packs(again) == packs(first)
+
+
+def test_sheets_say_until_when_an_order_can_be_placed(kitchen):
+    found = run(kitchen, "--out", "sheets")
+    assert "Harbour Butchers · order by Thu 29 Oct, 14:00, comes Sat 31 Oct" in found.stdout
+    assert "order by Thu 29 Oct, 14:00" in (kitchen.parent / "sheets" / "order-sheet.html").read_text()
 
 
 def test_what_hardly_changed_leaves_the_order_and_a_large_change_does_not(kitchen):

@@ -191,6 +191,14 @@ def test_more_than_sells_in_time_is_said_with_its_cost():
     assert load("zh", "元").reason(found, 0.8).endswith("；其中约 14.5 千克（7.25 元）多半会扔掉。")
 
 
+def test_a_shelf_life_beyond_the_forecast_goes_on_at_the_mean_need():
+    """2 kg a day for 20 days are 40 kg; a smallest order of 50 kg throws 10 away, and says so."""
+    found = line(2.0, shelf_life_days=20, limits={"min_packs": 50})
+    assert (found.packs, found.sells) == (50, pytest.approx(40))
+    assert found.waste == pytest.approx(10)
+    assert "about 10 kg of it (100.00) will probably be thrown away" in load("en").reason(found, 0.8)
+
+
 def test_sentences_of_every_policy():
     words = load("en", "EUR")
     vendor = line(

@@ -40,7 +40,7 @@ def order_sections(plan: Plan, heading: Heading) -> Iterator[str]:
 def _delivery(one: Delivery, heading: Heading) -> Iterator[str]:
     """The name of the supplier stands in the table's head as well, which is printed again on a second page."""
     words = heading.words
-    when = f"{words.say('order_by', day=words.day(one.order_by))} · {words.say('arrives', day=words.day(one.arrives))}"
+    when = f"{words.order_by(one.lines)} · {words.say('arrives', day=words.day(one.arrives))}"
     kind = "supplier long" if len(one.lines) > LONG else "supplier"
     yield f'<section class="{kind}"><h2>{safe(one.supplier)} <span>{safe(when)}</span></h2>'
     yield f"<table><thead><tr><th></th><th>{safe(one.supplier)}</th><th>{safe(words.say('order'))}</th>"

@@ -39,7 +39,7 @@ class Outlook:
     unmet: Floats  # (N, H): need that stock and open orders do not meet
     summed: Floats  # (N,): all need from tomorrow to the end of the cover
     missing: Floats  # (N,): how much this order must bring so that nothing is missing in its cover
-    sellable: Floats | None  # (N,): how much of it can be used before it spoils; None when it outlasts what is seen
+    sellable: Floats | None  # (N,): how much of it can be used before it spoils; None when it keeps
 
     @property
     def held(self) -> float:
@@ -52,7 +52,7 @@ class Outlook:
         return sum(lot.quantity for lot in self.lots if lot.ordered and lot.first_day <= self.end)
 
     def sells(self, level: float) -> float:
-        """What is used before it spoils in the share `level` of futures; infinite when it outlasts what is seen."""
+        """What is used before it spoils in the share `level` of futures; infinite when it keeps."""
         return np.inf if self.sellable is None else quantile(self.sellable, level)
 
     def wasted(self, quantity: float) -> float:
@@ -92,13 +92,11 @@ def look_ahead(offer: Offer, cover: Cover, need: Floats, lots: Sequence[DatedLot
     end = min(last, spoils)
     unmet = use_lots(need, lots, offer.issue).unmet
     delays = _delays(offer, N)
-    sold_by = spoils if offer.issue == FIFO else end  # then the freshest goes first: what is left must wait
-    if offer.issue == FIFO or not lots:
-        missing = _within(unmet, first, end, spoils, delays)
-        sellable = unmet[:, first : sold_by + 1].sum(axis=1) if spoils < H else None
-    else:
+    if offer.issue == FIFO:
+        missing, open_to_it, sold_by = _within(unmet, first, end, spoils, delays), unmet, spoils
+    else:  # the freshest goes first: before what lies there, but after what the next delivery brings
         missing = _missing_when_freshest_first(need, lots, first, end, spoils, delays)
-        sellable = need[:, first : sold_by + 1].sum(axis=1) if spoils < H else None
+        open_to_it, sold_by = need, end if spoils < H else H
     return Outlook(
         offer=offer,
         first=first,
@@ -109,8 +107,17 @@ def look_ahead(offer: Offer, cover: Cover, need: Floats, lots: Sequence[DatedLot
         unmet=unmet,
         summed=_within(need, 0, end, spoils, delays),
         missing=missing,
-        sellable=sellable,
+        sellable=_used_in_time(offer, open_to_it, need, first, sold_by),
     )
+
+
+def _used_in_time(offer: Offer, daily: Floats, need: Floats, first: int, last: int) -> Floats | None:
+    """(N,): daily (N, H) from `first` to `last`; a life that ends after all that is seen goes on with the mean need."""
+    if offer.shelf_life_days is None:
+        return None
+    beyond = max(first + offer.shelf_life_days - need.shape[1], 0)
+    used: Floats = daily[:, first : last + 1].sum(axis=1)
+    return used + need.mean(axis=1) * beyond if beyond else used
 
 
 def quantile(values: Floats, level: float) -> float:
@@ -143,6 +150,8 @@ def _missing_when_freshest_first(
     By halving: what is missing never rises with the order.
     """
     weights = _weights(need.shape[1], first, end, spoils, delays)
+    if not lots:
+        return np.asarray((need * weights).sum(axis=1))
     order = DatedLot(0.0, first, max(spoils, first) if spoils < need.shape[1] else 2 * FAR)
     kept = [np.full(len(need), lot.quantity) for lot in lots]
     low, high = np.zeros(len(need)), (need * weights).sum(axis=1)

@@ -70,8 +70,8 @@ class Board:
     def deliveries(self, *, reasons: bool) -> None:
         """What to order from whom by when; the reason of every line, or of the dearest of each delivery."""
         ordered = [line for line in self.plan.orders if line.packs]
-        for (supplier, order_by, arrives), lines in by_supplier(ordered).items():
-            self._delivery_head(supplier, order_by, arrives, lines)
+        for (supplier, _, arrives), lines in by_supplier(ordered).items():
+            self._delivery_head(supplier, arrives, lines)
             if reasons:
                 for line in lines:
                     self._line_with_reason(line)
@@ -109,9 +109,9 @@ class Board:
             self._indented(self._reason(line), 6, style="dim")
         out()
 
-    def _delivery_head(self, supplier: str, order_by: date, arrives: date, lines: Sequence[OrderLine]) -> None:
+    def _delivery_head(self, supplier: str, arrives: date, lines: Sequence[OrderLine]) -> None:
         words = self.words
-        by, comes = words.say("order_by", day=words.day(order_by)), words.say("arrives", day=words.day(arrives))
+        by, comes = words.order_by(lines), words.say("arrives", day=words.day(arrives))
         when = self._listed([by, comes], "sheet_clause")
         total = f"{sum(float(line.price) for line in lines):.2f} {self.heading.currency}".strip()
         self._print(Text.assemble((supplier, "bold"), f" · {when} · {total}"))

@@ -1,6 +1,8 @@
 """`seqchef plan`: what to order, what to prepare, what to use up, for one kitchen folder."""
 
+from dataclasses import replace
 from datetime import date, time
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +33,9 @@ def command(
         typer.Option(
             help="plan.json of the evening before, or none; default: the one in --out. Its lines stay if near."
         ),
+    ] = None,
+    budget: Annotated[
+        float | None, typer.Option(min=0, help="Money for this evening's orders; default: kitchen.toml.")
     ] = None,
     now: Annotated[str | None, typer.Option(help="HH:MM, against cut-off times; default: kitchen.toml.")] = None,
     backtest: Annotated[
@@ -66,7 +71,7 @@ def command(
             strict=strict,
         )
         return
-    files = read_kitchen(kitchen)
+    files = _with_budget(read_kitchen(kitchen), budget)
     heading = heading_of(files, language)
     evening = _day(today) or last_day_of_sales(files.sales)
     loop = plan_kitchen(
@@ -138,6 +143,15 @@ def earlier_lines(previous: str | None, folder: Path | None, today: date) -> "tu
         return () if previous == "none" else read_earlier(Path(previous))
     found = folder / "plan.json" if folder is not None else None
     return read_earlier(found, today) if found is not None and found.is_file() else ()
+
+
+def _with_budget(kitchen: "Kitchen", budget: float | None) -> "Kitchen":
+    """The kitchen with that budget instead of its own."""
+    if budget is None:
+        return kitchen
+    if not isfinite(budget):
+        raise BadInput(f"budget is {budget}; expected money, 0 or more")
+    return replace(kitchen, settings=replace(kitchen.settings, budget=budget))
 
 
 def _clock(text: str | None) -> time | None:

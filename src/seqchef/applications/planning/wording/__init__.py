@@ -5,7 +5,7 @@ Does not know: layouts (formats), or why a number is what it is (orders).
 Start at: load("en"), then the file of that language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -92,6 +92,14 @@ class Words:
         found, expected = translated(rejection.found, words.FOUND), translated(rejection.expected, words.EXPECTED)
         told: str = words.ROW.format(file=rejection.file, row=rejection.row, found=found, expected=expected)
         return told
+
+    def order_by(self, lines: Sequence[OrderLine]) -> str:
+        """When an order for these lines must be placed: the day, and the earliest cut-off time where there is one."""
+        day = self.day(min(line.cover.order_by for line in lines))
+        times = [line.offer.cutoff for line in lines if line.offer.cutoff is not None]
+        if not times:
+            return self.say("order_by", day=day)
+        return self.say("order_by_time", day=day, time=f"{min(times):%H:%M}")
 
     def left_over(self, one: Expiring) -> str:
         """How much of a lot will be left, and what it was bought for."""

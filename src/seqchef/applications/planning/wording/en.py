@@ -104,6 +104,7 @@ MESSAGES = {
     "order_sheet": "Order sheet",
     "made_on": "evening of {day}",
     "order_by": "order by {day}",
+    "order_by_time": "order by {day}, {time}",
     "arrives": "comes {day}",
     "supplier": "Supplier",
     "ingredient": "Ingredient",

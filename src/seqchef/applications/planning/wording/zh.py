@@ -100,6 +100,7 @@ MESSAGES = {
     "order_sheet": "订货单",
     "made_on": "{day}晚",
     "order_by": "最迟{day}下单",
+    "order_by_time": "最迟{day} {time} 下单",
     "arrives": "{day}到货",
     "supplier": "供应商",
     "ingredient": "原料",
