@@ -38,7 +38,7 @@ from seqchef.applications.planning.backtest.buyers import Buyer, ByPars, as_last
 from seqchef.applications.planning.backtest.evenings import Forecaster, Past
 from seqchef.applications.planning.backtest.replay import Lived, Settings, replay
 from seqchef.applications.planning.backtest.store import Day
-from seqchef.applications.planning.backtest.totals import CONFIDENCE, Totals, difference, totals
+from seqchef.applications.planning.backtest.totals import CONFIDENCE, Totals, at_service, difference, totals
 from seqchef.applications.planning.demand import Demand
 from seqchef.evaluation.forecasts import hold_out, score
 from seqchef.food.opening import Opening
@@ -117,17 +117,13 @@ def window(lived: Mapping[str, Lived], back: int, until: int) -> dict[str, objec
     }
 
 
-def at_equal_service(points: Sequence[Totals], service: float) -> dict[str, float] | None:
+def at_equal_service(settings: Sequence[Totals], service: float) -> dict[str, int] | None:
     """Waste and lost margin at exactly that service, between two settings of a buyer; None out of their reach."""
-    ordered = sorted(points, key=lambda one: (one.service, -one.cost))
-    reached = [one.service for one in ordered]
-    if not reached[0] <= service <= reached[-1]:
+    found = at_service(settings, service)
+    if found is None:
         return None
-    thrown, lost = (
-        float(np.interp(service, reached, [getattr(one, name) for one in ordered]))
-        for name in ("thrown", "lost_margin")
-    )
-    return {"thrown_away_eur": round(thrown), "lost_margin_eur": round(lost), "together_eur": round(thrown + lost)}
+    thrown, lost, together = (round(value) for value in (found.thrown, found.lost_margin, found.cost))
+    return {"thrown_away_eur": thrown, "lost_margin_eur": lost, "together_eur": together}
 
 
 def _kind(name: str) -> str | None:

@@ -1,5 +1,6 @@
 """Laws of the backtest's store room and of its sums, for any days."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -147,9 +148,23 @@ def test_totals_are_sums(costs):
     assert (found.days, found.service, found.lost) == (len(costs), 1.0, 0.0)
 
 
-def test_the_value_at_a_service_lies_on_the_line_between_its_neighbours():
-    frontier = [(0.90, 100.0), (0.98, 300.0), (0.96, 260.0), (0.97, 400.0)]
-    assert at_service(frontier, 0.97) == pytest.approx(280.0)  # 400 at 0.97 is worse than 300 at 0.98
-    assert at_service(frontier, 0.93) == pytest.approx(180.0)
-    assert at_service(frontier, 0.5) is None
-    assert at_service(frontier, 0.99) is None
+def setting(service, thrown, lost):
+    """The totals of a buyer that serves that share of a thousand portions."""
+    day = replace(lot_day(thrown), wanted=1000.0, served=1000.0 * service, lost_margin=lost)
+    return totals([day])
+
+
+def test_a_buyer_at_a_service_lies_between_two_of_its_settings():
+    settings = [setting(0.90, 100, 900), setting(0.98, 300, 100), setting(0.96, 260, 500), setting(0.97, 400, 250)]
+    found = at_service(settings, 0.97)  # the setting that throws 400 away serves less than the one with 300
+    assert (found.thrown, found.lost_margin) == (pytest.approx(280), pytest.approx(300))
+    assert found.cost == pytest.approx(580)
+    assert at_service(settings, 0.93).thrown == pytest.approx(180)
+    assert at_service(settings, 0.5) is None
+    assert at_service(settings, 0.99) is None
+
+
+def test_of_settings_that_serve_all_the_least_waste_counts():
+    settings = [setting(0.98, 100, 50), setting(1.0, 900, 0), setting(1.0, 300, 0)]
+    assert at_service(settings, 0.99).thrown == pytest.approx(200)
+    assert at_service(settings, 1.0).thrown == pytest.approx(300)

@@ -78,8 +78,8 @@ class Backtest:
 
     def thrown_at_our_service(self, kind: Kind) -> float | None:
         """What that kind would throw away if it served as many as our plan; None out of its reach."""
-        frontier = [(one.totals.service, one.totals.thrown) for one in self.of(kind)]
-        return at_service(frontier, self.plan.totals.service)
+        found = at_service([one.totals for one in self.of(kind)], self.plan.totals.service)
+        return None if found is None else found.thrown
 
     def of(self, kind: Kind) -> list[Outcome]:
         """Every outcome of that kind."""

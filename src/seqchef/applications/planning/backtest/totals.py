@@ -71,6 +71,19 @@ class Difference:
         return self.low > 0 or self.high < 0
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtService:
+    """A kind of buyer between two of its settings."""
+
+    thrown: float
+    lost_margin: float
+
+    @property
+    def cost(self) -> float:
+        """Both together."""
+        return self.thrown + self.lost_margin
+
+
 def totals(days: Sequence[Day]) -> Totals:
     """The sum of the days."""
     return Totals(
@@ -107,20 +120,25 @@ def difference(ours: Sequence[Day], other: Sequence[Day], *, seed: int = 0) -> D
     return Difference(amount=amount, low=float(low), high=float(high))
 
 
-def at_service(frontier: Sequence[tuple[float, float]], service: float) -> float | None:
-    """The value at exactly that service, from (service, value) pairs of one kind of buyer; None out of their reach.
+def at_service(settings: Sequence[Totals], service: float) -> "AtService | None":
+    """What one kind of buyer comes to where it serves exactly that share; None out of the reach of its settings.
 
-    Linear between neighbours; of buyers with the same or a lower service and a higher value only the best counts.
+    Between two settings both figures are interpolated. A setting that serves no more than another and throws away no
+    less does not count.
     """
-    best: list[tuple[float, float]] = []
-    for reached, value in sorted(frontier, key=lambda pair: (-pair[0], pair[1])):
-        if not best or value < best[-1][1]:
-            best.append((reached, value))
-    best.reverse()
-    reaches, values = (np.array(column) for column in zip(*best, strict=True))
-    if not reaches[0] <= service <= reaches[-1]:
+    reached = [one.service for one in settings]
+    if not min(reached) <= service <= max(reached):
         return None
-    return float(np.interp(service, reaches, values))
+    best: list[Totals] = []
+    for one in sorted(settings, key=lambda one: (-one.service, one.thrown)):
+        if not best or one.thrown < best[-1].thrown:
+            best.append(one)
+    best.reverse()
+    services = [one.service for one in best]
+    return AtService(
+        thrown=float(np.interp(service, services, [one.thrown for one in best])),
+        lost_margin=float(np.interp(service, services, [one.lost_margin for one in best])),
+    )
 
 
 def _block_sums(
