@@ -83,6 +83,18 @@ def speed() -> str:
     )
 
 
+def large() -> str:
+    """What a large table takes."""
+    numbers = _numbers("forecast_large")
+    cells = [
+        f"{numbers['series']:,} series, {numbers['rows']:,} rows",
+        f"{numbers['file_mb']:.0f} MB",
+        f"{numbers['peak_memory_mb']:,} MB",
+        f"{numbers['processor_seconds']:.0f} s",
+    ]
+    return _table(["`seqchef forecast sales.parquet`", "the file", "peak memory", "processor time"], [cells])
+
+
 def _numbers(name: str) -> Any:
     return json.loads((RESULTS / f"{name}.json").read_text(encoding="utf-8"))["numbers"]
 
@@ -116,4 +128,5 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "figures forecast windows": windows,
     "figures forecast m4": m4,
     "figures forecast speed": speed,
+    "figures forecast large": large,
 }
