@@ -17,6 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import backtest_blocks
 import compare_blocks
 import forecast_blocks
 import guide_blocks
@@ -150,22 +151,6 @@ def figures_forecast() -> str:
     return _table(headers, rows)
 
 
-def figures_bakery() -> str:
-    rows = [
-        [
-            name,
-            f"{100 * n['service']:.1f} %",
-            str(n["dish_days_short"]),
-            str(n["lost_sales_eur"]),
-            str(n["spoiled_eur"]),
-            str(n["lost_and_spoiled_eur"]),
-        ]
-        for name, n in results("bakery_loop")["policies"].items()
-    ]
-    headers = ["orders by", "service", "dish-days short", "lost sales, EUR", "spoiled, EUR", "together, EUR"]
-    return _table(headers, rows)
-
-
 def figures_quantization() -> str:
     rows = [
         [
@@ -262,7 +247,6 @@ BLOCKS: dict[str, Callable[[], str]] = {
     "figures label": figures_label,
     "figures speed": figures_speed,
     "figures forecast": figures_forecast,
-    "figures bakery": figures_bakery,
     "figures quantization": figures_quantization,
     "figures training": figures_training,
     "figures rivals": figures_rivals,
@@ -271,6 +255,7 @@ BLOCKS: dict[str, Callable[[], str]] = {
     **guide_blocks.BLOCKS,
     **guide_tables.BLOCKS,
     **compare_blocks.BLOCKS,
+    **backtest_blocks.BLOCKS,
     **forecast_blocks.BLOCKS,
     **sales_blocks.BLOCKS,
 }
