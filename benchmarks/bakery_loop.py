@@ -35,9 +35,9 @@ import numpy as np
 from benchmarks.bakery_kitchen import HELD_OUT_DAYS, SALES, read_bakery
 from benchmarks.record import record
 from seqchef.applications.planning.backtest.buyers import Buyer, ByPars, as_last_week, by_plan
+from seqchef.applications.planning.backtest.days import Day
 from seqchef.applications.planning.backtest.evenings import Forecaster, Past
 from seqchef.applications.planning.backtest.replay import Lived, Settings, replay
-from seqchef.applications.planning.backtest.store import Day
 from seqchef.applications.planning.backtest.totals import CONFIDENCE, Totals, at_service, difference, totals
 from seqchef.applications.planning.demand import Demand
 from seqchef.evaluation.forecasts import hold_out, score

@@ -206,6 +206,15 @@ def test_the_outcome_compares_the_plan_with_the_others_and_knows_the_best_in_hin
     assert [one.kind for one in found.caveats] == ["record", "hindsight", "begin", "pars_derived"]
 
 
+def test_nothing_gets_lost_on_the_way_through_all_days_of_any_buyer():
+    values = [10.0 + 7 * n % 11 for n in range(60)]
+    for buyer in (by_plan(PLAN), by_plan(PLAN, as_last_week(0.2)), ByPars(), ByPars(-0.4)):
+        found = lived(sales(values), buyer, offer=replace(STOCK, shelf_life_days=3))
+        flow = found.flows["stock"]
+        assert flow.begun + flow.bought == flow.used + flow.thrown + found.store.left("stock")
+        assert flow.used > 0
+
+
 def test_without_prices_portions_decide_which_is_best_and_it_is_said():
     found = backtest(past(sales([10.0] * 60), menu=()), last_value, Settings(days=7, warm_up_days=3, paths=20))
     assert not found.priced

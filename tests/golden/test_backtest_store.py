@@ -6,7 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from seqchef.applications.planning.backtest.store import PARTS, Store, Wanted
+from seqchef.applications.planning.backtest.days import Wanted
+from seqchef.applications.planning.backtest.store import PARTS, Store
 from seqchef.food.conversions import Conversions
 from seqchef.food.offers import Worth
 from seqchef.food.stock import Offer, SupplierTerms

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seqchef.applications.planning.ageing import FIFO, LIFO
-from seqchef.applications.planning.backtest.store import Day, Store, Wanted
+from seqchef.applications.planning.backtest.days import Day, Wanted
+from seqchef.applications.planning.backtest.store import Store
 from seqchef.applications.planning.backtest.totals import at_service, difference, totals
 from seqchef.food.conversions import Conversions
 from seqchef.food.stock import Offer

@@ -5,8 +5,8 @@ Does not know: how the numbers came about (applications.planning.backtest), or t
 Start at: backtest_json.
 """
 
+from seqchef.applications.planning.backtest.days import Day
 from seqchef.applications.planning.backtest.outcome import OTHERS, Backtest, Outcome
-from seqchef.applications.planning.backtest.store import Day
 from seqchef.applications.planning.backtest.totals import CONFIDENCE
 from seqchef.applications.planning.backtest.wording import Say
 from seqchef.formats.csv_text import csv_text

@@ -11,10 +11,10 @@ from datetime import date
 from typing import Literal
 
 from seqchef.applications.planning.backtest.buyers import SAFETY_SHARE, Buyer, ByPars, as_last_week, by_plan
+from seqchef.applications.planning.backtest.days import Day
 from seqchef.applications.planning.backtest.evenings import Forecaster, Past
 from seqchef.applications.planning.backtest.replay import Lived, Settings, evenings_of, replay
 from seqchef.applications.planning.backtest.selling import first_offers
-from seqchef.applications.planning.backtest.store import Day
 from seqchef.applications.planning.backtest.totals import Difference, Totals, at_service, difference, totals
 
 MARGINS = (0.0, 0.2, 0.4, 0.6, 1.0)  # on the same day of last week

@@ -11,9 +11,10 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from seqchef.applications.planning.backtest.buyers import Buyer
+from seqchef.applications.planning.backtest.days import Day
 from seqchef.applications.planning.backtest.evenings import Evening, Forecaster, Past
 from seqchef.applications.planning.backtest.selling import first_offers
-from seqchef.applications.planning.backtest.store import Day, Flow, Store
+from seqchef.applications.planning.backtest.store import Flow, Store
 from seqchef.applications.planning.plan import make_plan
 from seqchef.errors import BadInput
 from seqchef.food.conversions import Conversions

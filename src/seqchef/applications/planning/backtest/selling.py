@@ -11,7 +11,7 @@ from datetime import date
 
 import numpy as np
 
-from seqchef.applications.planning.backtest.store import Wanted
+from seqchef.applications.planning.backtest.days import Wanted
 from seqchef.applications.planning.demand import first_day
 from seqchef.applications.planning.explosion import Explosion
 from seqchef.applications.planning.notes import Note

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from seqchef.applications.planning.ageing import LIFO
+from seqchef.applications.planning.backtest.days import Day, Wanted
 from seqchef.food.conversions import Conversions
 from seqchef.food.stock import Lot, Offer, OpenOrder, SupplierTerms
 
@@ -51,44 +52,6 @@ class Flow:
     bought: int = 0
     used: int = 0
     thrown: int = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """What customers want of one dish on one day, and what a portion takes, brings and earns."""
-
-    portions: float
-    content: Mapping[str, float]  # of every food, in its unit
-    price: float = 0.0
-    margin: float = 0.0  # the price less the ingredients
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
-    """What one day came to; money in the kitchen's currency."""
-
-    day: date
-    wanted: float  # portions
-    served: float
-    lost_sales: float  # what was wanted and could not be made, at the dish's price
-    lost_margin: float  # the same without the ingredients that it would have taken
-    thrown: Mapping[str, float]  # by food, at the pack's price, with the fee for waste and less what still came in
-    bought: float  # delivered that morning
-    stock: float  # value of what is on the shelf in the evening
-    deliveries: int  # suppliers that came
-    fees: float  # of those deliveries
-    short_dishes: int
-    short_foods: tuple[str, ...]
-
-    @property
-    def wasted(self) -> float:
-        """All that was thrown away."""
-        return sum(self.thrown.values())
-
-    @property
-    def cost(self) -> float:
-        """What fell short of a perfect day: the margin of lost sales, what was thrown away, fees of deliveries."""
-        return self.lost_margin + self.wasted + self.fees
 
 
 class Store:

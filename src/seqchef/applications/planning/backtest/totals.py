@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from seqchef.applications.planning.backtest.store import Day
+from seqchef.applications.planning.backtest.days import Day
 
 WEEK = 7
 FEWEST_WEEKS = 3  # below that nothing can be said about chance
