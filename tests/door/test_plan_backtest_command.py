@@ -108,7 +108,7 @@ def test_a_backtest_up_to_an_earlier_day_knows_nothing_of_later_ones(kitchen):
     ("options", "message"),
     [
         (("--backtest", 90), "the sales cover 80 days (2026-03-02 to 2026-05-20)"),
-        (("--backtest", 90), "expected --backtest 38 or less"),
+        (("--backtest", 90), "expected 38 days or less"),
         (("--backtest", 0), "the backtest is of 0 days; expected 7 or more"),
         (("--backtest", 7, "--today", "1999-01-01"), "no sales up to 1999-01-01"),
         (("--backtest", 7, "--language", "xx"), "en, zh"),

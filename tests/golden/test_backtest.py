@@ -224,7 +224,7 @@ def test_without_prices_portions_decide_which_is_best_and_it_is_said():
 @pytest.mark.parametrize(
     ("days", "message"),
     [
-        (30, "the sales cover 60 days .* expected --backtest 29 or less"),
+        (30, "the sales cover 60 days .* expected 29 days or less"),
         (6, "the backtest is of 6 days; expected 7 or more"),
     ],
 )

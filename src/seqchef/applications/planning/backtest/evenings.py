@@ -5,7 +5,7 @@ Does not know: what is ordered (buyers), or how a forecast is made: a function o
 Start at: Evening.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -142,6 +142,3 @@ class RememberedOpening(Opening):
         if day not in known:
             known[day] = super().closed(day)
         return known[day]
-
-
-OnDay = Callable[[date], None]

@@ -94,7 +94,7 @@ def evenings_of(past: Past, settings: Settings) -> list[date]:
             f"to learn from and {settings.warm_up_days} to fill the shelves"
         )
         if most >= FEWEST_DAYS:
-            raise BadInput(f"a backtest of {settings.days} days: {found}; expected --backtest {most} or less")
+            raise BadInput(f"a backtest of {settings.days} days: {found}; expected {most} days or less")
         raise BadInput(f"{found}; expected sales of {LEARN_DAYS + settings.warm_up_days + FEWEST_DAYS} days or more")
     return [first + timedelta(days=n) for n in range(total)]
 
