@@ -57,7 +57,7 @@ def cost_chart(lines: Sequence[Line], days: Stamps, title: str, words: Words) ->
 def frontier_chart(lines: Sequence[Line], title: str) -> str:
     """Points joined in their order; x is a share from 0 to 1, y money."""
     least = min(float(line.x.min()) for line in lines)
-    low = max(0.0, np.floor(least * 20) / 20)
+    low = max(0.0, np.floor(min(least, 0.99) * 20) / 20)  # a round share below all points
     axis = value_axis(np.concatenate([line.y for line in lines]), from_zero=True)
     frame = _Frame(axis, low, 1.0, _name_width(lines))
     places = np.linspace(low, 1.0, 6)

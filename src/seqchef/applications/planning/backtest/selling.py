@@ -35,9 +35,9 @@ class Dish:
     price: float | None  # of the menu
 
     def on(self, day: date) -> Wanted:
-        """What customers bought that day; nothing where the record says nothing."""
+        """What customers bought that day; nothing where the record says nothing or more came back than was sold."""
         place = (day - first_day(self.record)).days
-        sold = float(np.nan_to_num(self.record.y[place])) if 0 <= place < len(self.record) else 0.0
+        sold = max(float(np.nan_to_num(self.record.y[place])), 0.0) if 0 <= place < len(self.record) else 0.0
         price = self.price_on(place)
         return Wanted(
             portions=sold,
