@@ -42,7 +42,7 @@ from seqchef.applications.planning.backtest.totals import CONFIDENCE, Totals, at
 from seqchef.applications.planning.demand import Demand
 from seqchef.evaluation.forecasts import hold_out, score
 from seqchef.food.opening import Opening
-from seqchef.inference.forecast import forecast
+from seqchef.inference.forecast import Relearning, forecast
 from seqchef.series.tables import Forecasts, Panel
 
 SETTINGS = Settings(days=118, paths=1000)
@@ -65,11 +65,12 @@ class Watched:
     """A forecaster that remembers what it said of the next day."""
 
     def __init__(self) -> None:
+        self._forecaster = Relearning(METHOD)
         self.next_day: dict[date, tuple[tuple[str, ...], np.ndarray[tuple[int, int], np.dtype[np.float64]]]] = {}
 
     def __call__(self, panel: Panel, horizon: int, /) -> Forecasts:
         """Quantiles of the next `horizon` days."""
-        found = forecast(panel, horizon, method=METHOD)
+        found = self._forecaster(panel, horizon)
         first = found.ds[0].astype("datetime64[D]").item()
         self.next_day[first] = (panel.ids, found.quantiles[::horizon])
         return found

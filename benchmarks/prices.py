@@ -33,7 +33,7 @@ from benchmarks.record import DATA, record
 from seqchef.applications.planning.price_advice import Bar, Good, advise
 from seqchef.applications.planning.price_check import Check, Points, joined, judge, points_of
 from seqchef.applications.planning.prices import PriceOutlook, price_outlooks
-from seqchef.inference.forecast import forecast
+from seqchef.inference.forecast import Relearning
 from seqchef.inference.quantiles import as_forecasts
 from seqchef.series.tables import LEVELS, Floats, Forecasts, Panel, Series, build_panel
 
@@ -77,7 +77,7 @@ def main() -> None:
 
 def compared(panel: Panel, unseen_months: int) -> dict[str, Any]:
     """Both methods on one set, by group; groups without a point are left out."""
-    methods: dict[str, Method] = {"seqchef": forecast, "random walk": random_walk}
+    methods: dict[str, Method] = {"seqchef": Relearning(every=2 * HORIZON), "random walk": random_walk}
     found = {name: measure(panel, method, unseen_months) for name, method in methods.items()}
     return {
         group: {

@@ -20,6 +20,7 @@ from seqchef.series.tables import build_panel
 from seqchef.series.windows import stack
 
 PROJECT = Path(__file__).resolve().parents[2]
+NO_FLOOR = torch.full((1, 1, 1), -1e9)
 CONFIG = ForecastConfig(stack="lstm(16, residual)", patch_size=16, step_size=4, mixer_size=16)
 
 
@@ -38,7 +39,7 @@ def test_an_untrained_model_without_weights_is_the_average_of_the_experts() -> N
     torch.nn.init.zeros_(model.answer.weight)
     experts = torch.randn(2, PATCH, EXPERT_COUNT, QUANTILES).sort(dim=-1).values
     with torch.no_grad():
-        found = model(torch.randn(2, 5, PATCH_SIZE), torch.randn(2, PATCH, STEP_SIZE), experts)
+        found = model(torch.randn(2, 5, PATCH_SIZE), torch.randn(2, PATCH, STEP_SIZE), experts, NO_FLOOR)
     average, width = experts.mean(dim=2), (experts[..., -1:] - experts[..., :1]).mean(dim=2)
     torch.testing.assert_close(found[..., 4], average[..., 4])
     assert ((found - average).abs() <= 0.03 * width).all()
@@ -50,8 +51,22 @@ def test_quantiles_never_cross_whatever_the_weights() -> None:
     with torch.no_grad():
         model.answer.weight.mul_(300)
         experts = torch.randn(8, 2 * PATCH, EXPERT_COUNT, QUANTILES).sort(dim=-1).values
-        found = model(torch.randn(8, 9, PATCH_SIZE), torch.randn(8, 2 * PATCH, STEP_SIZE), experts)
+        floor = torch.where(torch.arange(8) < 4, -0.2, -1e9)[:, None, None]
+        found = model(torch.randn(8, 9, PATCH_SIZE), torch.randn(8, 2 * PATCH, STEP_SIZE), experts, floor)
     assert (found.diff(dim=-1) >= 0).all()
+    assert (found[:4] >= -0.2).all()
+    assert found[4:].min() < -0.2
+
+
+def test_where_nothing_is_likely_to_be_sold_low_quantiles_are_nothing() -> None:
+    model = Forecaster(CONFIG)
+    torch.nn.init.zeros_(model.answer.weight)
+    with torch.no_grad():
+        model.answer.bias[-1] = 3.0  # the chance of nothing: 1.2 / 2 - 0.15
+        experts = torch.linspace(1.0, 5.0, QUANTILES).expand(1, PATCH, EXPERT_COUNT, QUANTILES)
+        found = model(torch.randn(1, 4, PATCH_SIZE), torch.randn(1, PATCH, STEP_SIZE), experts, torch.zeros(1, 1, 1))
+    assert found[..., :4].max() < 0.5  # levels 0.1 to 0.4 lie below 0.45
+    assert found[..., 6:].min() > 3.5
 
 
 def test_where_all_experts_agree_on_one_value_the_model_agrees_too() -> None:
@@ -59,7 +74,7 @@ def test_where_all_experts_agree_on_one_value_the_model_agrees_too() -> None:
     model = Forecaster(CONFIG)
     experts = torch.full((1, PATCH, EXPERT_COUNT, QUANTILES), 3.0)
     with torch.no_grad():
-        found = model(torch.randn(1, 4, PATCH_SIZE), torch.randn(1, PATCH, STEP_SIZE), experts)
+        found = model(torch.randn(1, 4, PATCH_SIZE), torch.randn(1, PATCH, STEP_SIZE), experts, NO_FLOOR)
     torch.testing.assert_close(found, torch.full_like(found, 3.0))
 
 
@@ -80,10 +95,10 @@ def test_a_few_steps_of_training_lower_the_loss(task: ForecastTask) -> None:
 
 
 def test_unscored_steps_do_not_count(task: ForecastTask) -> None:
-    patches, steps, experts, truth, weights, floor = task.batch(0)
+    *seen, truth, weights = task.batch(0)
     with torch.no_grad():
-        first = task.loss((patches, steps, experts, truth, weights, floor))
-        second = task.loss((patches, steps, experts, truth + 1e6 * (weights == 0), weights, floor))
+        first = task.loss((*seen, truth, weights))
+        second = task.loss((*seen, truth + 1e6 * (weights == 0), weights))
     assert [float(part) for part in first] == pytest.approx([float(part) for part in second])
 
 

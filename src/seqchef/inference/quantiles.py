@@ -4,6 +4,7 @@ Knows: what must hold for every forecast, whoever made it. Does not know: who ma
 Start at: as_forecasts.
 """
 
+from collections.abc import Mapping
 from statistics import NormalDist
 
 import numpy as np
@@ -16,8 +17,8 @@ NORMAL = np.array([NormalDist().inv_cdf(level) for level in LEVELS])
 TAIL = LEVELS[0]  # share of the distribution beyond the first and the last quantile, on either side
 
 
-def as_forecasts(panel: Panel, quantiles: Floats) -> Forecasts:
-    """The table of quantiles (series, H, 9) of a panel, each made sensible."""
+def as_forecasts(panel: Panel, quantiles: Floats, errors: Mapping[str, float] | None = None) -> Forecasts:
+    """The table of quantiles (series, H, 9) of a panel, each made sensible; `errors` are kept beside it."""
     horizon = quantiles.shape[1]
     sensible = np.stack([_sensible(one, values) for one, values in zip(panel.series, quantiles, strict=True)])
     return Forecasts(
@@ -25,6 +26,7 @@ def as_forecasts(panel: Panel, quantiles: Floats) -> Forecasts:
         ds=np.concatenate([one.future_ds(horizon) for one in panel.series]),
         quantiles=sensible.reshape(-1, len(LEVELS)),
         mean=means(sensible).ravel(),
+        errors=errors or {},
     )
 
 

@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 
 from seqchef.inference.bundles import Bundle
 from seqchef.inference.ensembles import FORECAST, combination
-from seqchef.inference.quantiles import floor
 from seqchef.inference.sessions import Session
 from seqchef.series.companions import joined, share, traces
 from seqchef.series.features import Sight, look, whole_patches
 from seqchef.series.tables import LEVELS, Floats, Panel
 from seqchef.series.windows import in_batches
 
-BATCH = 64  # series at a time
+BATCH = 128  # series at a time
 
 
 class ZeroShot:
@@ -38,18 +37,19 @@ class ZeroShot:
         """A shipped bundle by name, or any by its folder. Raises MissingPart."""
         return cls(Bundle.load(name, task="forecast"), threads=threads)
 
+    def scaled(self, sight: Sight) -> Floats:
+        """Quantiles (B, H, 9) in the scale of each series, none below its floor."""
+        # A model has learned that below the floor is as good as at it: how far below must not sway the others.
+        answers: list[Floats] = [
+            np.maximum(session.run(sight.inputs())[0], sight.floor).astype(np.float64) for session in self._sessions
+        ]
+        return answers[0] if self._combine is None else FORECAST[self._combine](answers)
+
     def quantiles(self, panel: Panel, horizon: int) -> Floats:
         """Quantiles (series, H, 9) in the units of each series."""
         out = np.empty((len(panel), horizon, len(LEVELS)))
         for rows, sight in sights(panel, horizon):
-            inputs = {"patches": sight.patches, "steps": sight.steps, "experts": sight.experts}
-            # A model has learned that below the floor is as good as at it: how far below must not sway the others.
-            floors = np.array([floor(panel.series[row]) for row in rows])[:, None, None]
-            answers: list[Floats] = [
-                np.maximum(sight.to_units(session.run(inputs)[0].astype(np.float64)), floors)[:, :horizon]
-                for session in self._sessions
-            ]
-            out[rows] = answers[0] if self._combine is None else FORECAST[self._combine](answers)
+            out[rows] = sight.to_units(self.scaled(sight))[:, :horizon]
         return out
 
 

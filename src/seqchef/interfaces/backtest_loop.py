@@ -8,7 +8,6 @@ Start at: backtest_kitchen.
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from seqchef.applications.planning.backtest.evenings import Forecaster, Past, RememberedOpening
 from seqchef.applications.planning.backtest.outcome import Backtest, backtest
@@ -20,7 +19,7 @@ from seqchef.applications.reading.shipped import BUNDLE
 from seqchef.errors import BadInput, Rejection
 from seqchef.formats.kitchen import Kitchen
 from seqchef.formats.kitchen_pars import read_pars
-from seqchef.inference.forecast import forecast
+from seqchef.inference.forecast import Relearning
 from seqchef.interfaces.kitchen_loop import storeroom
 from seqchef.interfaces.recipe_lines import with_lines_read
 from seqchef.series.tables import Panel
@@ -38,8 +37,9 @@ def backtest_kitchen(
 ) -> tuple[Backtest, tuple[Rejection, ...]]:
     """The last days of the kitchen's sales up to `today`, lived again; and every row that had to be left out.
 
-    `forecaster` is asked each evening with the sales up to it, instead of `forecast` with `method`. The kitchen's stock
-    and open orders are those of today and are not used. Raises BadInput when the sales are too short or not daily.
+    `forecaster` is asked each evening with the sales up to it, instead of `method`, which learns anew every four weeks.
+    The kitchen's stock and open orders are those of today and are not used. Raises BadInput when the sales are too
+    short or not daily.
     """
     if kitchen.sales.frequency.name != "daily" or kitchen.sales.frequency.numbered:
         raise BadInput("the sales are not daily; expected one row for each day, with dates like 2026-03-14")
@@ -59,7 +59,7 @@ def backtest_kitchen(
     )
     found: list[Rejection] = []
     levels, unknown = stated_levels(read_pars(kitchen.folder, found), room)
-    made = backtest(past, forecaster or partial(forecast, method=method), settings, stated_pars=levels, on_day=on_day)
+    made = backtest(past, forecaster or Relearning(method), settings, stated_pars=levels, on_day=on_day)
     return made, (*kitchen.rejections, *selling.rejections, *found, *unknown)
 
 

@@ -7,16 +7,18 @@ Start at: forecast_panels.
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from seqchef.errors import BadInput
-from seqchef.inference.forecast import forecast
+from seqchef.inference.forecast import adapt, forecast, forecast_with
 from seqchef.series.tables import Forecasts, Panel
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from seqchef.inference.adaptation.adapted import Adapted
 
 AHEAD = 2  # panels that wait for each process, so that none is idle and memory stays bounded
 FARTHEST = 10_000  # steps: beyond it nothing is known, and dates would leave the calendar
@@ -30,6 +32,7 @@ class Request:
     method: str = "auto"
     bundle: str = "forecast"
     holidays: str = ""  # of this country are marked, past and ahead; none when empty
+    adapted: "Adapted | None" = None  # what `auto` has learned, for all panels alike
 
     def __post_init__(self) -> None:
         if not 1 <= self.horizon <= FARTHEST:
@@ -37,22 +40,38 @@ class Request:
 
     def answer(self, panel: Panel) -> Forecasts:
         """The forecasts of one panel."""
-        if self.holidays:
-            from seqchef.series.holidays import with_holidays
-
-            panel = with_holidays(panel, self.holidays, horizon=self.horizon)
+        panel = self._with_holidays(panel)
+        if self.adapted is not None:
+            return forecast_with(self.adapted, panel, self.horizon)
         return forecast(panel, self.horizon, method=self.method, bundle=self.bundle)
+
+    def learned(self, panel: Panel) -> "Request":
+        """The same request after `auto` has learned from this panel; other methods learn nothing."""
+        if self.method != "auto":
+            return self
+        return replace(self, adapted=adapt(self._with_holidays(panel), self.horizon, bundle=self.bundle))
+
+    def _with_holidays(self, panel: Panel) -> Panel:
+        if not self.holidays:
+            return panel
+        from seqchef.series.holidays import with_holidays
+
+        return with_holidays(panel, self.holidays, horizon=self.horizon)
 
 
 def forecast_panels(panels: Iterable[Panel], request: Request, *, workers: int = 1) -> Iterator[Forecasts]:
     """The forecasts of each panel, in order, while the panels come in; a stream of any length takes little memory.
 
-    `workers` is the number of processes; more than one pay from some thousand series on. Raises what forecast raises,
-    and BadInput for no workers.
+    `auto` learns once, from the first panel, unless the request has learned before. `workers` is the number of
+    processes; more than one pay from some thousand series on. Raises what forecast raises, and BadInput for no workers.
     """
     if workers < 1:
         raise BadInput(f"workers is {workers}; expected 1 or more")
     remaining = iter(panels)
+    if request.adapted is None and request.method == "auto":
+        beginning = list(islice(remaining, 1))
+        request = request.learned(beginning[0]) if beginning else request
+        remaining = chain(beginning, remaining)
     first = list(islice(remaining, 2)) if workers > 1 else []
     if len(first) < 2:  # one panel needs no other process
         yield from map(request.answer, [*first, *remaining] if first else remaining)

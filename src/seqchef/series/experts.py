@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from seqchef.series.calendar import Positions
 from seqchef.series.companions import Shared, Traces, own_year_ratio
 from seqchef.series.empirical import (
     SAME_PHASE_WEIGHT,
@@ -18,8 +19,9 @@ from seqchef.series.empirical import (
     quantiles_of_sorted,
     recency,
 )
-from seqchef.series.levels import mean_of_observed, recent_level, running_level, without_profile
-from seqchef.series.tables import Floats
+from seqchef.series.levels import level_around, mean_of_observed, recent_level, running_level, without_profile
+from seqchef.series.spans import between_spans, spans_up_to
+from seqchef.series.tables import Flags, Floats
 from seqchef.series.windows import Windows
 
 EXPERTS = (
@@ -39,12 +41,16 @@ EXPERTS = (
     "season again",
     "random walk",
     "smoothed walk",
-    "same flags",
+    "season again, as in the long season",
+    "same offer",
+    "same offer, recent level",
 )
 SEASONS_AHEAD = 4  # changes over more seasons are taken for those over so many
 WALK_MEMORY = 256  # steps of the past whose changes a walk knows
-WALK_SPANS = (1, 2, 4, 7, 12, 20, 28, 42, 64)  # changes over so many steps; those between are interpolated
-OTHER_FLAGS_WEIGHT, FLAGGED_PHASE_WEIGHT = 0.005, 20.0  # of a day with other flags, of a flagged day in the same phase
+PRICE_STEP, PROMOTION_STEP = 0.06, 0.4  # log prices and strengths of promotion so far apart are no longer alike
+OTHER_OFFER_WEIGHT, SAME_PHASE = 0.005, 20.0  # of a step with quite another offer; of one in the same phase
+LONG_SEASONS_BACK = 3
+AROUND_SEASONS, LIFT_GUARD = 4, 0.5  # seasons around a step whose level it is compared with; steps of no lift
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,6 +77,7 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
     if windows.frequency.long_season != windows.frequency.season:
         longer = values.quantiles(recency(T, 512), SAME_PHASE_WEIGHT, windows.frequency.long_season)
     walk = _walk(y, windows, half_life=0)
+    again = walk if windows.frequency.season == 1 else _season_again(windows)
     ratio, common = own_year_ratio(own), np.exp(shared.year_ratio)[:, :, None]
     answers = [
         *(values.quantiles(recency(T, half_life)) for half_life in (4, 16, 64)),
@@ -84,10 +91,12 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
         fast * np.exp(ratio)[:, :, None],
         fast * common,
         slow * common,
-        walk if windows.frequency.season == 1 else _season_again(windows),
+        again,
         walk,
         _walk(level_only, windows, half_life=3) * factor[:, :, None],
-        _same_flags(windows, same_phase),
+        _as_in_long_season(windows, again),
+        _same_offer(windows, same_phase),
+        _offer_lift(windows, level_only, slow / np.where(factor > 0, factor, 1.0)[:, :, None]) * factor[:, :, None],
     ]
     level = recent_level(level_only, windows.observed, 8.0)
     return Opinions(np.stack(answers, axis=2), factor, ratio, level_only, level)
@@ -103,14 +112,13 @@ def _walk(values: Floats, windows: Windows, *, half_life: int) -> Floats:
     size = np.ones_like(level)
     if half_life:
         size = np.abs(level) + 0.3 * mean_of_observed(np.abs(values), observed)[:, None] + 1e-12
-    longest = max(1, min(H, T // 2, WALK_SPANS[-1]))
-    spans = [span for span in WALK_SPANS if span < longest] + [longest]
+    spans = spans_up_to(min(H, T // 2))
     table = []
     for span in spans:
         usable = started[:, : T - span] & observed[:, span:]
         change = (values[:, span:] - level[:, : T - span]) / size[:, : T - span]
         table.append(plain_quantiles(np.where(usable, change, np.nan)[:, -WALK_MEMORY:]))
-    changes = _between_spans(np.stack(table, axis=1), spans, H)
+    changes = between_spans(np.stack(table, axis=1), spans, H)
     return np.asarray(level[:, -1, None, None] + size[:, -1, None, None] * changes)
 
 
@@ -131,32 +139,90 @@ def _season_again(windows: Windows) -> Floats:
     return np.asarray(last[:, :, None] + np.stack(changes, axis=1)[:, which])
 
 
-def _between_spans(table: Floats, spans: list[int], H: int) -> Floats:
-    """Changes over 1..H steps (B, H, 9) from those over a few spans (B, S, 9); beyond the last they grow as a root."""
-    steps = np.sqrt(np.arange(1, H + 1))
-    place = np.interp(steps, np.sqrt(spans), np.arange(len(spans)))
-    low = place.astype(np.int64)
-    high = np.minimum(low + 1, len(spans) - 1)
-    part = (place - low)[None, :, None]
-    growth = np.maximum(1.0, steps / np.sqrt(spans[-1]))[None, :, None]
-    return np.asarray(growth * (table[:, low] * (1 - part) + table[:, high] * part))
+def _as_in_long_season(windows: Windows, again: Floats) -> Floats:
+    """The last season, changed as the same phases of the long season changed in the last of those (B, H, 9)."""
+    T, H = windows.y.shape[1], windows.horizon
+    m, long = windows.frequency.season, windows.frequency.long_season
+    if m in (1, long) or long + m * -(-H // m) > T:
+        return again
+    filled = fill_from_season(windows.y, windows.observed, m)
+    ahead = np.arange(H)
+    seasons = ahead // m + 1
+    then, before = np.full((len(filled), H), 1e-9), np.full((len(filled), H), 1e-9)
+    for back in range(1, LONG_SEASONS_BACK + 1):
+        at = T + ahead - back * long * -(-(ahead + 1) // long)
+        usable = at - m * seasons >= 0
+        then += np.where(usable, filled[:, np.maximum(at, 0)], 0.0)
+        before += np.where(usable, filled[:, np.maximum(at - m * seasons, 0)], 0.0)
+    change = np.where((then > 0) & (before > 0), np.clip(then / np.maximum(before, 1e-9), 0.2, 5.0), 1.0)
+    middle = again[:, :, 4:5] * change[:, :, None]
+    return np.asarray(middle + again - again[:, :, 4:5])
 
 
-def _same_flags(windows: Windows, otherwise: Floats) -> Floats:
-    """Quantiles (B, H, 9) of the days with the same holiday and promotion flags, those in the same phase first."""
+def _same_offer(windows: Windows, otherwise: Floats) -> Floats:
+    """Quantiles (B, H, 9) of the steps with a like offer (price, promotion, holiday), those in the same phase first."""
     T = windows.y.shape[1]
-    flags = windows.holiday.astype(np.int64) + 2 * windows.promotion
-    rows = np.flatnonzero(flags.any(axis=1))
+    rows = np.flatnonzero(_special(windows).any(axis=1))
     if len(rows) == 0:
         return otherwise
+    likeness = _likeness(windows, rows) * recency(T, 128)
+    if windows.frequency.season > 1:
+        phases = windows.phases()[rows]
+        likeness *= np.where(phases[:, None, :T] == phases[:, T:, None], SAME_PHASE, 1.0)
     answer = otherwise.copy()
-    y, observed = windows.y[rows], windows.observed[rows]
-    order = np.argsort(np.where(observed, y, np.inf), axis=1, kind="stable")
-    ascending, weights = (np.take_along_axis(array, order, axis=1) for array in (y, recency(T, 128) * observed))
-    same_flags, same_phase = (
-        np.take_along_axis(array[:, :T], order, axis=1)[:, None] == array[:, T:, None]
-        for array in (flags[rows], windows.phases()[rows])
-    )
-    likeness = np.where(same_flags, 1.0, OTHER_FLAGS_WEIGHT) * np.where(same_phase, FLAGGED_PHASE_WEIGHT, 1.0)
-    answer[rows] = quantiles_of_sorted(ascending[:, None], weights[:, None] * likeness)
+    answer[rows] = _weighted(windows.y[rows], windows.observed[rows], likeness)
     return answer
+
+
+def _offer_lift(windows: Windows, values: Floats, otherwise: Floats) -> Floats:
+    """The recent level of steps with no special offer, lifted as offers like that of each future step did (B, H, 9).
+
+    The lift is what was sold at like offers over the level of the steps with no special offer around them.
+    """
+    T = windows.y.shape[1]
+    special = _special(windows)
+    rows = np.flatnonzero(special.any(axis=1))
+    if len(rows) == 0:
+        return otherwise
+    y, observed = values[rows], windows.observed[rows]
+    ordinary = observed & ~special[rows, :T]
+    ordinary = np.where(ordinary.any(axis=1, keepdims=True), ordinary, observed)
+    base = level_around(y, ordinary, AROUND_SEASONS * max(2, windows.frequency.season))
+    weights = _likeness(windows, rows) * (recency(T, 256) * observed * (base > 0))[:, None]
+    sold, usual = (np.einsum("bht,bt->bh", weights, array) for array in (y, base))
+    guard = LIFT_GUARD * mean_of_observed(base, base > 0)[:, None] + 1e-9
+    lift = np.clip((sold + guard) / (usual + guard), 0.1, 20.0)
+    calm = np.where(ordinary, 1.0, 0.02) * recency(T, 24)
+    answer = otherwise.copy()
+    answer[rows] = _weighted(y, observed, calm[:, None]) * lift[:, :, None]
+    return answer
+
+
+def _special(windows: Windows) -> Flags:
+    """Steps (B, T + H) with a price, a promotion or a holiday out of the ordinary."""
+    return np.asarray(
+        (np.abs(windows.price) > PRICE_STEP / 2) | (windows.promotion > PROMOTION_STEP / 2) | windows.holiday
+    )
+
+
+def _weighted(values: Floats, observed: Flags, weights: Floats) -> Floats:
+    """Quantiles (B, G, 9) of values (B, T) under weights (B, G, T)."""
+    order = np.argsort(np.where(observed, values, np.inf), axis=1, kind="stable")
+    ascending = np.take_along_axis(values, order, axis=1)[:, None]
+    seen = np.take_along_axis(observed, order, axis=1)[:, None]
+    return quantiles_of_sorted(ascending, np.take_along_axis(weights, order[:, None], axis=2) * seen)
+
+
+def _likeness(windows: Windows, rows: Positions) -> Floats:
+    """How alike the offers of past and future steps are (B', H, T), from OTHER_OFFER_WEIGHT to 1."""
+    T = windows.y.shape[1]
+    distance = np.zeros((len(rows), windows.horizon, T))
+    scales = (
+        (windows.price, PRICE_STEP),
+        (windows.promotion, PROMOTION_STEP),
+        (windows.holiday.astype(np.float64), 0.3),
+    )
+    for values, step in scales:
+        part = values[rows] / step
+        distance += (part[:, T:, None] - part[:, None, :T]) ** 2
+    return np.asarray(np.maximum(np.exp(-0.5 * distance), OTHER_OFFER_WEIGHT))

@@ -23,9 +23,25 @@ KINDS = ("hourly", "daily", "weekly", "monthly", "quarterly")  # what is none of
 SECOND_CYCLE = {"hourly": 168.0, "daily": 30.4375}
 CALENDAR_SIZE = 6
 STATIC_SIZE = len(KINDS) + 6
-CHANNELS = 6  # value, value without the season, observed, closed, holiday, promotion
+CHANNELS = 7  # value, value without the season, observed, closed, holiday, promotion, price
 PATCH_SIZE = PATCH * CHANNELS + CALENDAR_SIZE + 1 + STATIC_SIZE
-STEP_SIZE = 12 + CALENDAR_SIZE + STATIC_SIZE
+STEP_FACTS = (
+    "log ahead",
+    "root ahead",
+    "holiday",
+    "promotion",
+    "price",
+    "known",
+    "season",
+    "own year",
+    "own years",
+    "common year",
+    "common years",
+    "common trend",
+    "common longer trend",
+)  # the first columns of what is known of a step
+STEP_SIZE = len(STEP_FACTS) + CALENDAR_SIZE + STATIC_SIZE
+NEXT_TO_NOTHING = 0.02  # scales of a series
 EXPERT_COUNT, QUANTILES = len(EXPERTS), len(LEVELS)
 
 
@@ -36,18 +52,25 @@ class Sight:
     patches: Singles  # (B, P, PATCH_SIZE): past and future steps, the future without values
     steps: Singles  # (B, H, STEP_SIZE)
     experts: Singles  # (B, H, K, 9), scaled
+    floor: Singles  # (B, 1, 1): what nothing sold is in the same scale; very low where values may be below zero
     location: Floats  # (B,)
     scale: Floats  # (B,)
+    difficulty: Floats  # (B,): in-sample error of the seasonal naive forecast; 0 where nothing is known of it
+
+    def inputs(self) -> dict[str, Singles]:
+        """What a model is given, by name."""
+        return {"patches": self.patches, "steps": self.steps, "experts": self.experts, "floor": self.floor}
 
     def to_units(self, quantiles: Floats) -> Floats:
-        """Scaled quantiles (B, H, 9) in the units of the series."""
-        return quantiles * self.scale[:, None, None] + self.location[:, None, None]
+        """Scaled quantiles (B, H, 9) in the units of the series; hardly above the floor is nothing at all."""
+        nothing = quantiles < self.floor + NEXT_TO_NOTHING
+        return np.where(nothing, 0.0, quantiles * self.scale[:, None, None] + self.location[:, None, None])
 
 
 def look(windows: Windows, own: Traces, shared: Shared) -> Sight:
     """What the model sees; the horizon of the windows must be a whole number of patches."""
     opinions = expert_quantiles(windows, own, shared)
-    location, scale = _scaling(windows, opinions)
+    location, scale, difficulty = _scaling(windows, opinions)
     static = _static(windows, location, scale)
     calendar = _calendar(windows)
     scaled = (opinions.quantiles - location[:, None, None, None]) / scale[:, None, None, None]
@@ -55,13 +78,15 @@ def look(windows: Windows, own: Traces, shared: Shared) -> Sight:
         patches=_patches(windows, opinions.level_only, (location, scale), calendar, static),
         steps=_steps(windows, opinions, (own, shared), calendar, static),
         experts=scaled.astype(np.float32),
+        floor=np.where((windows.y < 0).any(axis=1), -1e9, -location / scale)[:, None, None].astype(np.float32),
         location=location,
         scale=scale,
+        difficulty=difficulty,
     )
 
 
-def _scaling(windows: Windows, opinions: Opinions) -> tuple[Floats, Floats]:
-    """Location and scale (B,): a recent level, and the in-sample error of the seasonal naive forecast.
+def _scaling(windows: Windows, opinions: Opinions) -> tuple[Floats, Floats, Floats]:
+    """Location and scale (B,): a recent level, and the in-sample error of the seasonal naive forecast; and that error.
 
     The scale is at least a small part of the level and of the values, so that constants and zeros survive.
     """
@@ -73,7 +98,7 @@ def _scaling(windows: Windows, opinions: Opinions) -> tuple[Floats, Floats]:
     scale = np.maximum(naive, 0.02 * size)
     few = pairs.sum(axis=1) < 2
     scale = np.where(few, np.maximum(scale, 0.5 * size), scale)
-    return opinions.level, np.where(scale > 0, scale, 1.0)
+    return opinions.level, np.where(scale > 0, scale, 1.0), naive
 
 
 def _static(windows: Windows, location: Floats, scale: Floats) -> Floats:
@@ -122,7 +147,7 @@ def _patches(
     used = min(T, kept)
     for i, values in enumerate([*past, windows.observed]):
         channels[:, kept - used : kept, i] = values[:, T - used :]
-    for i, flag in enumerate([windows.closed, windows.holiday, windows.promotion], start=3):
+    for i, flag in enumerate([windows.closed, windows.holiday, windows.promotion, 4 * windows.price], start=3):
         channels[:, kept - used :, i] = flag[:, T - used :]
     P = (kept + H) // PATCH
     waves = np.zeros((B, kept + H, CALENDAR_SIZE), dtype=np.float32)
@@ -144,6 +169,7 @@ def _steps(
         np.tile(np.sqrt(ahead) / 5, (B, 1)),
         windows.holiday[:, T:],
         windows.promotion[:, T:],
+        4 * windows.price[:, T:],
         windows.known[:, T:],
         np.log(opinions.factor),
         opinions.year_ratio,

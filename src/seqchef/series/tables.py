@@ -124,6 +124,7 @@ class Forecasts:
     ds: Stamps  # (rows,)
     quantiles: Floats  # (rows, 9) for LEVELS
     mean: Floats  # (rows,)
+    errors: Mapping[str, float] = field(default_factory=dict)  # by series: how far off medians usually were
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -133,7 +134,8 @@ class Forecasts:
         chosen = self.ids == unique_id
         if not chosen.any():
             raise BadInput(f'no forecast for "{unique_id}"')
-        return Forecasts(self.ids[chosen], self.ds[chosen], self.quantiles[chosen], self.mean[chosen])
+        errors = {unique_id: self.errors[unique_id]} if unique_id in self.errors else {}
+        return Forecasts(self.ids[chosen], self.ds[chosen], self.quantiles[chosen], self.mean[chosen], errors)
 
 
 @dataclass(frozen=True, eq=False)

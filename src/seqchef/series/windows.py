@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from seqchef.series.calendar import Frequency, Positions
-from seqchef.series.tables import FLAGS, Flags, Floats, Series, fitted
+from seqchef.series.offers import offer_of
+from seqchef.series.tables import Flags, Floats, Series, filled, fitted
 
 LENGTHS = (64, 128, 256, 512, 1_024)  # steps of the past that are looked at; what is older than the last is not
 
@@ -25,9 +26,9 @@ class Windows:
     observed: Flags  # (B, T)
     closed: Flags  # (B, T + H)
     holiday: Flags  # (B, T + H)
-    promotion: Flags  # (B, T + H)
-    stockout: Flags  # (B, T + H)
-    known: Flags  # (B, T + H): the flags of this step were given, not assumed
+    price: Floats  # (B, T + H): log of the price over the usual one; 0 where unknown
+    promotion: Floats  # (B, T + H): how strongly it is promoted; 0 where it is not, or unknown
+    known: Flags  # (B, T + H): what stands beside the value was given for this step, not assumed
     origin: Positions  # (B,): grid position of the first future step
     frequency: Frequency
     horizon: int
@@ -46,23 +47,31 @@ def stack(series: Sequence[Series], horizon: int, *, length: int) -> Windows:
     """The last `length` rows of each history side by side, with `horizon` future steps."""
     B, T = len(series), length
     y = np.full((B, T), np.nan)
-    flags = {name: np.zeros((B, T + horizon), dtype=np.bool_) for name in (*FLAGS, "known")}
+    closed, holiday, known = (np.zeros((B, T + horizon), dtype=np.bool_) for _ in range(3))
+    price, promotion = np.zeros((B, T + horizon)), np.zeros((B, T + horizon))
     for b, one in enumerate(series):
         kept = min(T, len(one))
         skipped = len(one) - kept
         y[b, T - kept :] = np.where(one.evidence(), one.y, np.nan)[skipped:]
-        for name in FLAGS:
-            flags[name][b, T - kept :] = fitted(getattr(one, name)[skipped:], kept + horizon)
-        flags["known"][b, T - kept : T + min(one.known_future, horizon)] = True
+        closed[b, T - kept :] = fitted(one.closed[skipped:], kept + horizon)
+        holiday[b, T - kept :] = fitted(one.holiday[skipped:], kept + horizon)
+        known[b, T - kept : T + min(one.known_future, horizon)] = True
+        if one.covariates or one.promotion.any():
+            for array, values in zip((price, promotion), offer_of(one), strict=True):
+                array[b, T - kept :] = np.nan_to_num(filled(values[skipped:], kept + horizon))
     observed = ~np.isnan(y)
     origin = np.array([one.start + len(one) for one in series], dtype=np.int64)
     return Windows(
         y=np.where(observed, y, 0.0),
         observed=observed,
+        closed=closed,
+        holiday=holiday,
+        price=price,
+        promotion=promotion,
+        known=known,
         origin=origin,
         frequency=series[0].frequency,
         horizon=horizon,
-        **flags,
     )
 
 

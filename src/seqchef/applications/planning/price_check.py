@@ -178,8 +178,9 @@ def _bins(points: Points) -> Iterator[Bin]:
 
 
 def _backs(panel: Panel, horizon: int, origins: int) -> list[int]:
-    """How many steps each origin lies before the end: from `horizon` on, spread evenly over the recent past."""
+    """How many steps each origin lies before the end, the oldest first: at least `horizon`, spread evenly."""
     most = min(max(len(one) for one in panel.series) - FEWEST_KNOWN, FARTHEST * horizon)
     if most < horizon:
         return []
-    return sorted({int(back) for back in np.linspace(horizon, most, min(origins, most - horizon + 1))})
+    backs = {int(back) for back in np.linspace(horizon, most, min(origins, most - horizon + 1))}
+    return sorted(backs, reverse=True)

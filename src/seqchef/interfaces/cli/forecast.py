@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -24,7 +25,7 @@ def command(
         int, typer.Option("--horizon", "-n", min=1, max=10_000, help="How many steps to forecast.")
     ] = 28,
     to: Annotated[Path | None, typer.Option("--out", "-o", help="Write here: .csv, .parquet or .json.")] = None,
-    method: Annotated[str, typer.Option(help="auto, zero-shot, empirical or seasonal-naive.")] = "auto",
+    method: Annotated[str, typer.Option(help="auto, zero-shot, smoothing, empirical or seasonal-naive.")] = "auto",
     frequency: Annotated[str | None, typer.Option(help="hourly, daily, weekly, ...; guessed if absent.")] = None,
     season: Annotated[int | None, typer.Option(min=1, help="Steps of the short cycle, e.g. 7 for days.")] = None,
     quantiles: Annotated[str, typer.Option(help="Which to write, e.g. 0.1,0.5,0.9; all nine if absent.")] = "",
@@ -60,15 +61,11 @@ def command(
 
     form = _form(format_, to, as_json=as_json)
     levels = _levels(quantiles)
-    request = Request(horizon, method, bundle, holidays)
-    panels = read_panels(
-        sales,
-        frequency=frequency,
-        season=season,
-        duplicates=duplicates,
-        negative=negative,
-        shard=Shard.from_text(shard),
-    )
+    request, part = Request(horizon, method, bundle, holidays), Shard.from_text(shard)
+    read = partial(read_panels, sales, frequency=frequency, season=season, duplicates=duplicates, negative=negative)
+    if part.of > 1:  # every part learns from the same chunk, the first of all
+        request = request.learned(next(read(shard=Shard(1, part.of))).panel)
+    panels = read(shard=part)
     page = _chart(chart, language)
     sums = _totals(totals)
     for passing in (page, sums):

@@ -26,7 +26,7 @@ def command(
     to: Annotated[Path | None, typer.Option("--out", "-o", help="Write sheets (CSV, JSON, HTML) here.")] = None,
     shape: Annotated[str, typer.Option("--format", help="On stdout: table or json.")] = "table",
     language: Annotated[str | None, typer.Option(help="Of the sheets: en or zh; default: kitchen.toml.")] = None,
-    method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, empirical, ...")] = "auto",
+    method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, smoothing, ...")] = "auto",
     seed: Annotated[int, typer.Option(help="Of the sample paths.")] = 0,
     previous: Annotated[
         str | None,

@@ -45,7 +45,7 @@ def command(
     shape: Annotated[str, typer.Option("--format", help="On stdout: table or json.")] = "table",
     language: Annotated[str | None, typer.Option(help="en or zh; default: en, or kitchen.toml.")] = None,
     currency: Annotated[str | None, typer.Option(help="Written beside prices.")] = None,
-    method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, empirical, ...")] = "auto",
+    method: Annotated[str, typer.Option(help="Of the forecast: auto, zero-shot, smoothing, ...")] = "auto",
     frequency: Annotated[str | None, typer.Option(help="daily, weekly, monthly, ...; guessed if absent.")] = None,
     season: Annotated[int | None, typer.Option(min=1, help="Steps of the short cycle.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Fail when rows had to be left out.")] = False,
@@ -154,9 +154,9 @@ def _items(panel: "Panel", horizon: int, method: str, goods: "Mapping[str, Good]
 
 def _checked(panel: "Panel", horizon: int, method: str) -> "CheckOfFile":
     from seqchef.applications.planning.price_check import check_prices
-    from seqchef.inference.forecast import forecast
+    from seqchef.inference.forecast import Relearning
 
-    return check_prices(panel, horizon, lambda past, ahead: forecast(past, ahead, method=method))
+    return check_prices(panel, horizon, Relearning(method, every=2 * horizon))
 
 
 def _written(sheet: "PriceSheet", folder: Path, *, bom: bool) -> list[Path]:

@@ -16,6 +16,7 @@ from seqchef.learning.data.synthetic_paths import Flags, Floats
 from seqchef.learning.data.synthetic_prices import prices, turnover
 from seqchef.learning.data.synthetic_sales import Drawn, daily_sales, hourly_sales, weekly_sales
 from seqchef.series.calendar import Positions
+from seqchef.series.offers import relative_prices
 from seqchef.series.windows import Windows
 
 
@@ -42,16 +43,17 @@ class Kind:
 
 KINDS: Mapping[str, Kind] = {
     "daily": Kind(
-        0.58, (512, 512, 512, 512, 384, 256, 256, 128, 840), (32, 32, 32, 32, 32, 32, 32, 64, 64, 104), 64, 0.0
+        0.56, (512, 512, 512, 512, 384, 256, 256, 128, 840), (32, 32, 32, 32, 32, 32, 32, 64, 64, 104), 64, 0.0
     ),
     "weekly": Kind(0.18, (128, 128, 128, 256), (8, 8, 16, 32), 96, 0.2),
     "prices": Kind(0.10, (64, 128, 256, 448), (16, 16, 24), 96, 0.5),
     "turnover": Kind(0.06, (64, 128, 256), (16, 24), 96, 0.7),
     "quarterly": Kind(0.025, (64,), (8, 16), 96, 0.6),
     "yearly": Kind(0.015, (40,), (8,), 96, 0.6),
-    "hourly": Kind(0.04, (512, 840), (48,), 48, 0.5),
+    "hourly": Kind(0.06, (512, 840), (48,), 48, 0.5),
 }
 SHORTEST = 3
+MARKETS = ("prices",)  # kinds whose series are seen together
 
 
 class WindowSource:
@@ -73,7 +75,8 @@ class WindowSource:
         kind = self.kinds[name]
         past, future = int(rng.choice(kind.pasts)), int(rng.choice(kind.futures))
         if name in self.real and rng.random() < kind.real_share:
-            drawn = draw_real(rng, self.real[name], kind.size, past + future)
+            draw = draw_market if name in MARKETS and rng.random() < 0.6 else draw_real
+            drawn = draw(rng, self.real[name], kind.size, past + future)
         else:
             drawn = _made_up(rng, name, kind.size, past + future)
         return cut(rng, drawn, future)
@@ -105,6 +108,21 @@ def draw_real(rng: Generator, pool: Sequence[RealSeries], B: int, N: int) -> Dra
     return Drawn(y, none, none, none, start, np.arange(B), frequency)
 
 
+def draw_market(rng: Generator, pool: Sequence[RealSeries], B: int, N: int) -> Drawn:
+    """Stretches (B, N) that all end in one month, as a market is seen on one day."""
+    last = pool[int(rng.integers(len(pool)))]
+    end = last.start + int(rng.integers(min(len(last.y), 2 * SHORTEST), len(last.y) + 1))
+    alive = [one for one in pool if one.start + SHORTEST < end <= one.start + len(one.y)]
+    y = np.full((B, N), np.nan)
+    for b in range(B):
+        one = alive[int(rng.integers(len(alive)))]
+        kept = one.y[max(0, end - one.start - N) : end - one.start]
+        y[b, N - len(kept) :] = kept * np.exp(rng.normal(0, 1))
+    none = np.zeros((B, N), dtype=np.bool_)
+    start = np.full(B, end - N, dtype=np.int64)
+    return Drawn(y, none, none, none, start, np.zeros(B, dtype=np.int64), pool[0].frequency)
+
+
 def _mean(y: Floats) -> float:
     return float(np.nanmean(np.abs(y))) or 1.0
 
@@ -133,13 +151,14 @@ def cut(rng: Generator, drawn: Drawn, horizon: int) -> Example:
     scored = ~np.isnan(truth) & ~drawn.closed[:, T:] & past.any(axis=1)[:, None]
     told = rng.random((B, 1)) < 0.6
     seen = np.concatenate([np.ones((B, T), dtype=np.bool_), np.repeat(told, horizon, axis=1)], axis=1)
+    price = np.zeros((B, N)) if drawn.price is None else relative_prices(drawn.price, T, drawn.frequency.name)
     windows = Windows(
         y=np.where(past, np.nan_to_num(drawn.y[:, :T]), 0.0),
         observed=past,
         closed=drawn.closed & seen,
         holiday=drawn.holiday & seen,
-        promotion=drawn.promotion & seen,
-        stockout=np.zeros_like(drawn.closed),
+        price=price * seen,
+        promotion=drawn.promotion * seen,
         known=np.concatenate([past, np.repeat(told, horizon, axis=1)], axis=1),
         origin=drawn.start + T,
         frequency=drawn.frequency,

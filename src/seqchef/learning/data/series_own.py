@@ -18,15 +18,14 @@ from seqchef.learning.data.series_batches import KINDS, SHORTEST, Example, Windo
 from seqchef.learning.data.series_marks import Mark
 from seqchef.learning.data.synthetic_sales import Drawn
 from seqchef.series.features import PATCH
-from seqchef.series.tables import Flags, Floats, Observations, Panel, Series
+from seqchef.series.offers import is_price, offer_of
+from seqchef.series.tables import Floats, Observations, Panel, Series
 from seqchef.series.windows import LENGTHS
 
 HORIZONS = {"hourly": 48, "daily": 28, "weekly": 8, "monthly": 12, "quarterly": 8, "yearly": 4, "numbered": 12}
 MADE_UP = {name: (name,) for name in KINDS} | {"monthly": ("prices", "turnover"), "numbered": ("prices", "turnover")}
 FEWEST_STEPS = 8  # with a value, before what is kept back
 LONGEST_PAST = 512  # steps; the model reads no more
-
-LEARNED_FLAGS = ("closed", "holiday", "promotion")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,16 +142,23 @@ class OwnWindows:
         stretches = [_stretch(one, day - one.start, N) for one, day in rows]
         ends = np.array([day for _, day in rows])
         groups = np.arange(B) if self.frequency.numbered else np.unique(ends, return_inverse=True)[1]
-        y, closed, holiday, promotion = (np.stack(part) for part in zip(*stretches, strict=True))
-        return Drawn(y, closed, holiday, promotion, ends - N, groups, self.frequency)
+        y, closed, holiday, promotion, price = (np.stack(part) for part in zip(*stretches, strict=True))
+        closed, holiday = closed > 0, holiday > 0
+        return Drawn(y, closed, holiday, promotion, ends - N, groups, self.frequency, price)
 
 
-def _stretch(one: Series, end: int, N: int) -> tuple[Floats, Flags, Flags, Flags]:
-    """y and the three flags (N,) of the rows before row `end`, NaN and False before the first."""
+def _stretch(one: Series, end: int, N: int) -> tuple[Floats, ...]:
+    """y, closed, holiday, promotion and price (N,) of the rows before row `end`, NaN or 0 before the first."""
     kept = min(end, N)
-    y = np.full(N, np.nan)
-    y[N - kept :] = one.y[end - kept : end]
-    closed, holiday, promotion = (np.zeros(N, dtype=np.bool_) for _ in LEARNED_FLAGS)
-    for flags, name in zip((closed, holiday, promotion), LEARNED_FLAGS, strict=True):
-        flags[N - kept :] = getattr(one, name)[end - kept : end]
-    return y, closed, holiday, promotion
+    prices = [values for name, values in one.covariates.items() if is_price(name)]
+    columns = (
+        one.y,
+        one.closed,
+        one.holiday,
+        offer_of(one)[1],
+        prices[0] if prices else np.full(len(one.closed), np.nan),
+    )
+    out = tuple(np.full(N, empty) for empty in (np.nan, 0.0, 0.0, 0.0, np.nan))
+    for array, values in zip(out, columns, strict=True):
+        array[N - kept :] = values[end - kept : end]
+    return out

@@ -102,4 +102,4 @@ def counts(rng: Generator, mean: Floats, dispersion: Floats) -> Floats:
 
 def hidden(rng: Generator, values: NDArray[Any], chance: float) -> NDArray[Any]:
     """The flags (B, N), or none at all in rows that keep them to themselves."""
-    return np.asarray(values & ~happens(rng, len(values), chance))
+    return np.asarray(np.where(happens(rng, len(values), chance), np.zeros_like(values), values))

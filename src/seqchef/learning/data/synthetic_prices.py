@@ -5,6 +5,8 @@ Does not know: sales by the day (synthetic_sales.py).
 Start at: prices.
 """
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.random import Generator
 
@@ -18,11 +20,16 @@ PER_YEAR = {"monthly": 12, "quarterly": 4, "yearly": 1}
 
 def prices(rng: Generator, B: int, N: int) -> Drawn:
     """Monthly prices of food at a market or in the shops."""
-    start, turns = _months(rng, B, N, 12)
+    market, first = paths.households(rng, B)
+    start = rng.integers(0, 720, len(first))[market]
+    turns = (start[:, None] + np.arange(N)) / 12
     volatility = paths.spread(rng, B, 0.025, 2.2)
     persistence = rng.uniform(0, 0.7, (B, 1)) * paths.happens(rng, B, 0.6)
     steps = paths.memory(rng, N, persistence, volatility)
     steps += _regimes(rng, B, N)
+    steps += (
+        _regimes(rng, len(first), N) + paths.memory(rng, N, np.full((len(first), 1), 0.5), 0.3 * volatility[first])
+    )[market]
     jumps = (rng.random((B, N)) < paths.spread(rng, B, 0.02, 1.8)) * rng.standard_t(3, (B, N)) * 3 * volatility
     path = np.cumsum(steps + np.clip(jumps, -0.8, 0.8), axis=1)
     anchored = paths.memory(rng, N, rng.uniform(0.6, 0.97, (B, 1)), 3 * volatility)
@@ -31,7 +38,8 @@ def prices(rng: Generator, B: int, N: int) -> Drawn:
     noise = rng.normal(0, 1, (B, N)) * volatility * paths.one_of(rng, B, [0.0, 0.3, 1.0], [0.65, 0.25, 0.1])
     centre = paths.spread(rng, B, 3.0, 5.0)
     y = centre * np.exp(np.clip(path - path.mean(axis=1, keepdims=True), -3, 3) + harvest + noise)
-    return _as_drawn(_with_gaps(rng, _rounded(rng, _sticky(rng, y), centre)), start, "monthly")
+    drawn = _as_drawn(_with_gaps(rng, _rounded(rng, _sticky(rng, y), centre)), start, "monthly")
+    return replace(drawn, groups=market)
 
 
 def turnover(rng: Generator, B: int, N: int, name: str) -> Drawn:

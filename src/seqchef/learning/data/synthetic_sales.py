@@ -28,10 +28,11 @@ class Drawn:
     y: Floats  # (B, N), NaN where there is no row
     closed: Flags
     holiday: Flags
-    promotion: Flags
+    promotion: Flags | Floats  # how strongly it is promoted
     start: Positions  # (B,): grid position of the first step
     groups: Positions  # (B,): series of one group are sold in one shop
     frequency: Frequency
+    price: Floats | None = None  # (B, N), NaN where nobody tells
 
 
 def daily_sales(rng: Generator, B: int, N: int) -> Drawn:
@@ -43,10 +44,11 @@ def daily_sales(rng: Generator, B: int, N: int) -> Drawn:
     week = _week_profile(rng, days) + paths.one_of(rng, B, [0.0, 1.0]) * _week_profile(rng, days[first])[shop]
     festive, festive_effect = _holidays(rng, days, week, (shop, first))
     promoted, promotion_effect = _promotions(rng, B, N, chance=0.02, lengths=(3, 14), strength=0.5)
+    price, price_effect = _prices(rng, promoted, told=0.35, heeded=0.4)
     base = paths.one_of(rng, B, [0.5, 2, 5, 12, 30, 80, 300], [0.1, 0.15, 0.15, 0.2, 0.2, 0.15, 0.05])
     base = base * paths.spread(rng, B, 1.0, 1.8)
     log_mean = np.log(base) + _level(rng, B, N, per_step=0.006) + _year_profiles(rng, turns, shop, first) + week
-    log_mean += festive_effect + promotion_effect + _month_profile(rng, days)
+    log_mean += festive_effect + promotion_effect + price_effect + _month_profile(rng, days)
     log_mean += _common(rng, N, shop, first)
     log_mean += paths.memory(rng, N, rng.uniform(0, 0.8, (B, 1)), paths.spread(rng, B, 0.1, 1.8))
     y = _sold(rng, log_mean) * _presence(rng, turns)
@@ -62,6 +64,7 @@ def daily_sales(rng: Generator, B: int, N: int) -> Drawn:
         start=start,
         groups=shop,
         frequency=Frequency(name="daily", season=7),
+        price=price,
     )
 
 
@@ -71,11 +74,15 @@ def weekly_sales(rng: Generator, B: int, N: int) -> Drawn:
     start = rng.integers(2_100, 2_900, len(first))[shop]
     turns = (start[:, None] + np.arange(N)) / YEAR_WEEKS
     driven = paths.happens(rng, B, 0.75)
-    promoted, effect = _promotions(rng, B, N, chance=0.16, lengths=(1, 3), strength=1.6)
+    loud = paths.happens(rng, B, 0.4)  # some promotions are told of more than others
+    promoted, effect = _promotions(rng, B, N, chance=0.16, lengths=(1, 3), strength=1.2)
+    price, price_effect = _prices(rng, promoted & driven, told=0.6, heeded=0.85)
+    louder = promoted & loud & (rng.random((B, N)) < 0.4)
+    effect += louder * np.abs(rng.normal(0.6, 0.4, (B, 1)))
     base = paths.spread(rng, B, 60.0, 6.0)
     log_mean = np.log(base) + _level(rng, B, N, per_step=0.012) + _year_profiles(rng, turns, shop, first)
     log_mean += 2 * _common(rng, N, shop, first)
-    log_mean += np.where(driven, effect, 0.25 * effect)
+    log_mean += np.where(driven, effect, 0.25 * effect) + price_effect
     log_mean += paths.memory(rng, N, rng.uniform(0, 0.7, (B, 1)), paths.spread(rng, B, 0.17, 1.8))
     y = _spikes(rng, _stock_outs(rng, _sold(rng, log_mean), np.exp(log_mean)))
     pack = paths.one_of(rng, B, [1, 6, 64], [0.6, 0.1, 0.3])
@@ -84,10 +91,11 @@ def weekly_sales(rng: Generator, B: int, N: int) -> Drawn:
         y=np.where(absent, np.nan, y * pack),
         closed=np.zeros((B, N), dtype=np.bool_),
         holiday=np.zeros((B, N), dtype=np.bool_),
-        promotion=paths.hidden(rng, promoted & driven, 0.7),
+        promotion=paths.hidden(rng, (promoted & driven) + 1.0 * (louder & driven), 0.5),
         start=start,
         groups=shop,
         frequency=Frequency(name="weekly", season=1),
+        price=price,
     )
 
 
@@ -200,6 +208,22 @@ def _promotions(
     dip = np.zeros((B, N))
     dip[:, 1:] = promoted[:, :-1] & ~promoted[:, 1:]
     return promoted, np.asarray(promoted * uplift * each - dip * rng.uniform(0, 0.4, (B, 1)))
+
+
+def _prices(rng: Generator, promoted: Flags, *, told: float, heeded: float) -> tuple[Floats, Floats]:
+    """Prices (B, N), NaN in series that do not tell them, and what they do to log sales, which not all buyers heed.
+
+    The usual price is changed now and then; some promotions are price cuts, and some cuts are called nothing.
+    """
+    B, N = promoted.shape
+    usual = np.cumsum((rng.random((B, N)) < paths.spread(rng, B, 0.01, 2.5)) * rng.normal(0.01, 0.08, (B, N)), axis=1)
+    silent = paths.runs(rng, N, paths.spread(rng, B, 0.06, 2.0) * paths.happens(rng, B, 0.4), (1, 4))
+    cut = (promoted & paths.happens(rng, B, 0.7)) | silent
+    depth = rng.uniform(0.05, 0.5, (B, 1)) * np.exp(rng.normal(0, 0.25, (B, N)))
+    away = -1.0 * cut * np.minimum(depth, 0.9)
+    elasticity = paths.spread(rng, B, 2.0, 1.7) * paths.happens(rng, B, heeded)
+    price = paths.spread(rng, B, 3.0, 3.0) * np.exp(usual + away)
+    return np.where(paths.happens(rng, B, told), price, np.nan), np.asarray(-elasticity * (0.6 * usual + away))
 
 
 def _sold(rng: Generator, log_mean: Floats) -> Floats:

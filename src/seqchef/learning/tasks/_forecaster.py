@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 MEDIAN = LEVELS.index(0.5)
 GAPS = QUANTILES - 1
+NO_FLOOR = -1e6  # a floor at or below it is none
+HURDLE_RANGE, HURDLE_START, HURDLE_STEEPNESS = 1.2, 0.15, 40.0  # the chance of nothing begins below 0: no hurdle
+HURDLE_EDGE = 0.03  # of a share kept or dropped: less than that is nothing
 LENGTH_TYPE = 6  # TensorProto.INT32
 
 
@@ -60,22 +63,25 @@ class Forecaster(nn.Module):
         self.unfold = nn.Linear(self.backbone.output_size, PATCH * config.step_size)
         self.first = nn.Linear(config.step_size + STEP_SIZE + EXPERT_COUNT * QUANTILES, config.mixer_size)
         self.second = nn.Linear(config.mixer_size, config.mixer_size)
-        self.answer = nn.Linear(config.mixer_size, EXPERT_COUNT + 1 + 2 * GAPS)
+        self.answer = nn.Linear(config.mixer_size, EXPERT_COUNT + 2 + 2 * GAPS)
         self.dropout = nn.Dropout(config.dropout)
         nn.init.zeros_(self.answer.bias)
         with torch.no_grad():
             self.answer.weight.mul_(0.1)
 
-    def forward(self, patches: Tensor, steps: Tensor, experts: Tensor) -> Tensor:
-        """patches (B, P, PATCH_SIZE), steps (B, H, STEP_SIZE), experts (B, H, K, 9) -> quantiles (B, H, 9), scaled."""
+    def forward(self, patches: Tensor, steps: Tensor, experts: Tensor, floor: Tensor) -> Tensor:
+        """patches (B, P, PATCH_SIZE), steps (B, H, STEP_SIZE), experts (B, H, K, 9) -> quantiles (B, H, 9), scaled.
+
+        floor (B, 1, 1): what nothing sold is in the same scale; NO_FLOOR or less where values may be below zero.
+        """
         B, H, K, Q = experts.shape
         read, _ = self.backbone(torch.tanh(self.embed(patches)))
         ahead = self.unfold(read[:, -(H // PATCH) :]).reshape(B, H, -1)
         seen = torch.cat([ahead, steps, torch.asinh(experts).reshape(B, H, K * Q)], dim=-1)
         thought = self.dropout(F.silu(self.first(seen)))
         thought = thought + F.silu(self.second(thought))
-        trust, shift, stretch, widen = self.answer(thought).float().split([K, 1, GAPS, GAPS], dim=-1)
-        return _corrected(experts, trust, shift, stretch, widen)
+        trust, shift, stretch, widen, nothing = self.answer(thought).float().split([K, 1, GAPS, GAPS, 1], dim=-1)
+        return _hurdled(_corrected(experts, trust, shift, stretch, widen), floor, nothing)
 
     def write(self, graph: "Graph") -> None:
         """The graph of `forward`."""
@@ -91,7 +97,33 @@ class Forecaster(nn.Module):
         thought = _silu(graph, graph.linear(seen, self.first))
         thought = graph.node("Add", thought, _silu(graph, graph.linear(thought, self.second)))
         answer = graph.linear(thought, self.answer)
-        graph.output("quantiles", _write_corrected(graph, experts, answer), ["B", "H", QUANTILES])
+        floor = graph.input("floor", "float32", ["B", 1, 1])
+        quantiles = _write_hurdled(graph, _write_corrected(graph, experts, answer), floor, answer)
+        graph.output("quantiles", quantiles, ["B", "H", QUANTILES])
+
+
+def _hurdled(quantiles: Tensor, floor: Tensor, nothing: Tensor) -> Tensor:
+    """Quantiles (B, H, 9), at the floor (B, 1, 1) for levels below the chance that nothing is sold, from `nothing`."""
+    chance = HURDLE_RANGE * torch.sigmoid(nothing - 3) - HURDLE_START
+    levels = torch.tensor(LEVELS, device=quantiles.device)
+    smooth = torch.sigmoid(HURDLE_STEEPNESS * (levels - chance))
+    sharp = torch.where(smooth > 1 - HURDLE_EDGE, 1.0, torch.where(smooth < HURDLE_EDGE, 0.0, smooth))
+    kept = smooth + (sharp - smooth).detach()  # what is all but sure is sure, and is still learned from
+    return torch.where(floor > NO_FLOOR, floor + F.relu(quantiles - floor) * kept, quantiles)
+
+
+def _write_hurdled(graph: "Graph", quantiles: str, floor: str, answer: str) -> str:
+    """The graph of `_hurdled`; `nothing` is the last number of `answer`."""
+    nothing = _slice(graph, answer, EXPERT_COUNT + 1 + 2 * GAPS, EXPERT_COUNT + 2 + 2 * GAPS)
+    sure = graph.node("Sigmoid", graph.node("Sub", nothing, graph.scalar(3.0)))
+    chance = graph.node("Sub", graph.node("Mul", sure, graph.scalar(HURDLE_RANGE)), graph.scalar(HURDLE_START))
+    levels = graph.constant(np.array(LEVELS, dtype=np.float32))
+    smooth = graph.node("Sigmoid", graph.node("Mul", graph.node("Sub", levels, chance), graph.scalar(HURDLE_STEEPNESS)))
+    low = graph.node("Where", graph.node("Less", smooth, graph.scalar(HURDLE_EDGE)), graph.scalar(0.0), smooth)
+    kept = graph.node("Where", graph.node("Greater", smooth, graph.scalar(1 - HURDLE_EDGE)), graph.scalar(1.0), low)
+    above = graph.node("Mul", graph.node("Relu", graph.node("Sub", quantiles, floor)), kept)
+    hurdled = graph.node("Add", floor, above)
+    return graph.node("Where", graph.node("Greater", floor, graph.scalar(NO_FLOOR)), hurdled, quantiles)
 
 
 def _corrected(experts: Tensor, trust: Tensor, shift: Tensor, stretch: Tensor, widen: Tensor) -> Tensor:
@@ -105,7 +137,7 @@ def _corrected(experts: Tensor, trust: Tensor, shift: Tensor, stretch: Tensor, w
 
 
 def _write_corrected(graph: "Graph", experts: str, answer: str) -> str:
-    """The graph of `_corrected`; `answer` holds trust, shift, stretch and widen side by side."""
+    """The graph of `_corrected`; `answer` holds trust, shift, stretch, widen and nothing side by side."""
     bounds = accumulate([0, EXPERT_COUNT, 1, GAPS, GAPS])
     trust, shift, stretch, widen = (_slice(graph, answer, low, high) for low, high in pairwise(bounds))
     weights = graph.node("Unsqueeze", graph.node("Softmax", trust, axis=-1), graph.constant(np.array([2])))

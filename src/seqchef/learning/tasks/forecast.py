@@ -46,7 +46,7 @@ class Source(Protocol):
         """Windows and truth number `step`, in any order."""
 
 
-Batch = tuple[Tensor, ...]  # patches, steps, experts, truth, weights, floor
+Batch = tuple[Tensor, ...]  # patches, steps, experts, floor, truth, weights
 
 
 class ForecastTask:
@@ -89,15 +89,13 @@ class ForecastTask:
         # A series that leaves its scale far behind would otherwise rule the gradient.
         far = (np.abs(truth) * example.scored).sum(axis=1) / np.maximum(example.scored.sum(axis=1), 1)
         weights = example.scored / np.maximum(1.0, far / FAR)[:, None]
-        negative = (example.windows.y < 0).any(axis=1)
-        floor = np.where(negative, -1e9, -sight.location / sight.scale)[:, None, None]
-        arrays = (sight.patches, sight.steps, sight.experts, truth, weights, floor)
+        arrays = (*sight.inputs().values(), truth, weights)
         return tuple(torch.from_numpy(np.asarray(array, dtype=np.float32)) for array in arrays)
 
     def loss(self, batch: Batch) -> tuple[Tensor, Tensor]:
         """The pinball losses of the steps that count, weighted and summed, and the sum of the weights."""
-        patches, steps, experts, truth, weights, floor = batch
-        quantiles = torch.maximum(self.model(patches, steps, experts), floor)
+        patches, steps, experts, floor, truth, weights = batch
+        quantiles = self.model(patches, steps, experts, floor)
         error = truth[:, :, None] - quantiles
         levels = torch.tensor(LEVELS, device=truth.device)
         pinball = 2 * torch.maximum(levels * error, (levels - 1) * error).mean(-1)
@@ -116,7 +114,7 @@ class ForecastTask:
             self._sights[name] = list(sights(mark.history, mark.horizon))
         quantiles = np.empty((len(mark.history), mark.horizon, QUANTILES))
         for rows, sight in self._sights[name]:
-            arrays = (torch.from_numpy(array) for array in (sight.patches, sight.steps, sight.experts))
+            arrays = (torch.from_numpy(array) for array in sight.inputs().values())
             scaled = self.model(*arrays).float().numpy().astype(np.float64)
             quantiles[rows] = sight.to_units(scaled)[:, : mark.horizon]
         return quantiles
@@ -124,8 +122,8 @@ class ForecastTask:
     def write(self, graph: "Graph") -> None:
         self.model.write(graph)
 
-    def forward(self, patches: Tensor, steps: Tensor, experts: Tensor) -> Tensor:
-        quantiles: Tensor = self.model(patches, steps, experts)
+    def forward(self, patches: Tensor, steps: Tensor, experts: Tensor, floor: Tensor) -> Tensor:
+        quantiles: Tensor = self.model(patches, steps, experts, floor)
         return quantiles
 
     def cases(self) -> list[Mapping[str, Any]]:
@@ -138,7 +136,8 @@ class ForecastTask:
                 for shape in ((B, past + ahead, PATCH_SIZE), (B, ahead * PATCH, STEP_SIZE))
             )
             experts = np.sort(rng.normal(size=(B, ahead * PATCH, EXPERT_COUNT, QUANTILES)).astype(np.float32))
-            cases.append({"patches": patches, "steps": steps, "experts": experts})
+            floor = np.where(rng.random((B, 1, 1)) < 0.3, -1e9, -rng.random((B, 1, 1))).astype(np.float32)
+            cases.append({"patches": patches, "steps": steps, "experts": experts, "floor": floor})
         return cases
 
     def graphs(self) -> dict[str, Form]:
