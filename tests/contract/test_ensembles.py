@@ -71,7 +71,7 @@ def shop() -> Panel:
 
 
 def made(bundle: Path | str) -> Forecasts:
-    return forecast(shop(), 9, bundle=bundle)
+    return forecast(shop(), 9, method="zero-shot", bundle=bundle)
 
 
 # One member

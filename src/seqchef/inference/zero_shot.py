@@ -41,7 +41,7 @@ class ZeroShot:
         """Quantiles (B, H, 9) in the scale of each series, none below its floor."""
         # A model has learned that below the floor is as good as at it: how far below must not sway the others.
         answers: list[Floats] = [
-            np.maximum(session.run(sight.inputs())[0], sight.floor).astype(np.float64) for session in self._sessions
+            sight.on_the_floor(session.run(sight.inputs())[0].astype(np.float64)) for session in self._sessions
         ]
         return answers[0] if self._combine is None else FORECAST[self._combine](answers)
 

@@ -52,18 +52,23 @@ class Sight:
     patches: Singles  # (B, P, PATCH_SIZE): past and future steps, the future without values
     steps: Singles  # (B, H, STEP_SIZE)
     experts: Singles  # (B, H, K, 9), scaled
-    floor: Singles  # (B, 1, 1): what nothing sold is in the same scale; very low where values may be below zero
+    floor: Floats  # (B, 1, 1): what nothing sold is in the same scale; very low where values may be below zero
     location: Floats  # (B,)
     scale: Floats  # (B,)
     difficulty: Floats  # (B,): in-sample error of the seasonal naive forecast; 0 where nothing is known of it
 
     def inputs(self) -> dict[str, Singles]:
         """What a model is given, by name."""
-        return {"patches": self.patches, "steps": self.steps, "experts": self.experts, "floor": self.floor}
+        floor = self.floor.astype(np.float32)
+        return {"patches": self.patches, "steps": self.steps, "experts": self.experts, "floor": floor}
+
+    def on_the_floor(self, quantiles: Floats) -> Floats:
+        """Scaled quantiles (B, H, 9), those below the floor or hardly above it on it."""
+        return np.where(quantiles < self.floor + NEXT_TO_NOTHING, self.floor, quantiles)
 
     def to_units(self, quantiles: Floats) -> Floats:
-        """Scaled quantiles (B, H, 9) in the units of the series; hardly above the floor is nothing at all."""
-        nothing = quantiles < self.floor + NEXT_TO_NOTHING
+        """Scaled quantiles (B, H, 9) in the units of the series; on the floor is nothing at all."""
+        nothing = quantiles <= self.floor
         return np.where(nothing, 0.0, quantiles * self.scale[:, None, None] + self.location[:, None, None])
 
 
@@ -78,7 +83,7 @@ def look(windows: Windows, own: Traces, shared: Shared) -> Sight:
         patches=_patches(windows, opinions.level_only, (location, scale), calendar, static),
         steps=_steps(windows, opinions, (own, shared), calendar, static),
         experts=scaled.astype(np.float32),
-        floor=np.where((windows.y < 0).any(axis=1), -1e9, -location / scale)[:, None, None].astype(np.float32),
+        floor=np.where((windows.y < 0).any(axis=1), -1e9, -location / scale)[:, None, None],
         location=location,
         scale=scale,
         difficulty=difficulty,
