@@ -18,7 +18,7 @@ SETS = {
     "prices": "prices",
 }
 UNSEEN = [name for name in SETS if name != "prices"]  # in all windows: the model learned from prices but the last year
-OURS = {"auto", "zero-shot", "empirical", "seasonal-naive"}
+OURS = {"auto", "zero-shot", "smoothing", "empirical", "seasonal-naive"}
 PLAIN = {"last 8 days", "half-life 60 days, weekday x 50", "half-life 200 days"}
 M4 = ("weekly", "hourly")
 

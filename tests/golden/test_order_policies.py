@@ -221,7 +221,7 @@ def test_sentences_of_every_policy():
     )
     filling = line(one_day(np.arange(1.0, 11)), fill_rate=0.9)
     assert "7.17 kg to serve 90 % of it (safety 2.17 kg); with nothing" in words.reason(filling, 0.8)
-    assert load("zh").reason(due, 0.8).endswith("在途 无，已到再订货点 15 千克，按固定批量订 3 × 5 千克。")
+    assert load("zh").reason(due, 0.8).endswith("在途：无，已到再订货点 15 千克，按固定批量订 3 × 5 千克。")
 
 
 def test_a_food_alone_is_not_changed_by_the_sheet():

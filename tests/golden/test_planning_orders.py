@@ -117,7 +117,7 @@ def test_the_sentence_names_need_cover_safety_stock_order_and_rounding():
         "with 1.5 l in stock and 2 l on order, 8.5 l more is needed, rounded up to 3 × 3 l."
     )
     assert load("zh").reason(found, 0.8) == (
-        "3月5日周四至3月8日周日约需 8 l，要有 95% 把握则需 12 l（安全余量 4 l）；库存 1.5 l，在途 2 l，"
+        "3月5日周四至3月8日周日约需 8 l，要有 95% 把握则需 12 l（安全余量 4 l）；库存：1.5 l，在途：2 l，"
         "尚缺 8.5 l，按整包订 3 × 3 l。".replace(" l", " 升")
     )
 

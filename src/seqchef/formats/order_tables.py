@@ -72,6 +72,7 @@ def plan_json(plan: Plan, heading: Heading) -> dict[str, object]:
         "orders": [_order(line, heading) for line in plan.orders],
         "deliveries": [_delivery(one) for one in deliveries(plan, heading.terms)],
         "dishes": [_prep(line) for line in plan.dishes],
+        "usual_errors": {dish: _short(error) for dish, error in sorted(plan.demand.errors.items())},
         "overrides": [_override(one) for one in plan.demand.overridden],
         "totals": totals_json(plan.demand),
         "components": [_prep(line) for line in plan.components],

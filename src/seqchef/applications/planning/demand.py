@@ -7,7 +7,7 @@ Start at: known_on, then demand_from; prospects_from and futures_of are its two 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -38,6 +38,7 @@ class Prospects:
     closed: Flags  # (H,): days on which nothing at all is sold
     attributes: tuple[Mapping[str, str], ...]  # of each dish: its category, its shop
     overridden: tuple["Overridden", ...] = ()
+    errors: Mapping[str, float] = field(default_factory=dict)  # by dish: how far off medians usually were, if known
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -61,6 +62,7 @@ class Demand:
     history: Floats  # (T, S), nan on closed days and before the first sale
     attributes: tuple[Mapping[str, str], ...] = ()  # of each dish, as far as known
     overridden: tuple[Overridden, ...] = ()  # quantiles and paths follow these; the model's own stand in them
+    errors: Mapping[str, float] = field(default_factory=dict)  # by dish: how far off medians usually were, if known
 
 
 def known_on(panel: Panel, opening: Opening, today: date, until: date) -> Panel:
@@ -112,6 +114,7 @@ def prospects_from(panel: Panel, forecasts: Forecasts, today: date) -> Prospects
         history=history,
         attributes=tuple(one.attributes for one in panel.series),
         closed=np.all([one.future_closed(gap + ahead)[gap:] for one in panel.series], axis=0),
+        errors=forecasts.errors,
     )
 
 
@@ -123,6 +126,7 @@ def forecasts_of(prospects: Prospects) -> Forecasts:
         ds=np.tile(np.array(prospects.days, dtype="datetime64[s]"), len(prospects.dishes)),
         quantiles=prospects.quantiles.reshape(-1, prospects.quantiles.shape[2]),
         mean=means(prospects.quantiles).ravel(),
+        errors=prospects.errors,
     )
 
 
@@ -137,6 +141,7 @@ def futures_of(prospects: Prospects, *, paths: int, seed: int) -> Demand:
         history=prospects.history,
         attributes=prospects.attributes,
         overridden=prospects.overridden,
+        errors=prospects.errors,
     )
 
 

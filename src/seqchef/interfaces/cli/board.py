@@ -66,6 +66,18 @@ class Board:
             span = f"{low[s]:.0f}–{high[s]:.0f}"
             table.add_row(line.name, str(round(line.expected)), span, drawn, f"{np.ceil(line.high):.0f}")
         self._print(table)
+        self._usual_error([line.name for line in lines])
+
+    def _usual_error(self, dishes: Sequence[str]) -> None:
+        """How far off forecasts of these dishes usually were, where the sales so far tell."""
+        known = {dish: error for dish, error in self.plan.demand.errors.items() if dish in dishes}
+        if known:
+            most = max(known, key=lambda dish: known[dish])
+            usual = float(np.median(list(known.values())))
+            told = self.words.say(
+                "usually_within", usual=f"{max(1, round(usual))}", most=f"{max(1, round(known[most]))}", dish=most
+            )
+            self._indented(told, 0, style="dim")
 
     def deliveries(self, *, reasons: bool) -> None:
         """What to order from whom by when; the reason of every line, or of the dearest of each delivery."""

@@ -33,7 +33,7 @@ def show(parts: Iterable[Forecasts]) -> None:
     table(heads, [[row[0], *row[1 : steps + 1], *(row[-2:] if told else row[-2:-1])] for row in rows])
     say("each cell: the median, and in brackets the range that holds in 8 of 10 cases; then the sum of the means")
     if told:
-        say(f"{ERROR}: how far from the median a step was on average, in forecasts of this table's own past")
+        say(f"{ERROR}: how far from the median three in four steps were at most, in forecasts of this table's own past")
     if next(series, None) is not None:
         say(f"only the first {MOST_SERIES} series are shown; --format csv or --out has all of them")
 

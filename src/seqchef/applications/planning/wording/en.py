@@ -119,6 +119,7 @@ MESSAGES = {
     "nothing_to_order": "Enough in stock: {foods}.",
     "prepare": "To prepare",
     "prepare_for_most": "prepare",
+    "usually_within": "On three days of four, such forecasts were within {usual} portions; for {dish} within {most}.",
     "prepare_explained": "Portions that are enough on half of such days, and (in brackets) on four days of five.",
     "prepare_inside": "For use in dishes",
     "dish": "Dish",

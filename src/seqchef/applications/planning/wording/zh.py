@@ -22,7 +22,7 @@ MESSAGES = {
     "days": "{first}至{last}",
     "one_day": "{first}",
     # the reason of an order line
-    "reason": "{days}约需 {need}，{target}；库存 {on_hand}，在途 {on_order}{lost}，{result}{also}。",
+    "reason": "{days}约需 {need}，{target}；库存：{on_hand}，在途：{on_order}{lost}，{result}{also}。",
     "target": "要有 {service}% 把握则需 {level}（安全余量 {safety}）",
     "target_fill": "要满足其中 {service}% 则需 {level}（安全余量 {safety}）",
     "target_fill_bare": "要满足其中 {service}% 则需 {level}",
@@ -115,6 +115,7 @@ MESSAGES = {
     "nothing_to_order": "库存足够：{foods}。",
     "prepare": "备餐",
     "prepare_for_most": "备餐",
+    "usually_within": "回看过去，四天里有三天，这样的预测相差不超过 {usual} 份；{dish} 不超过 {most} 份。",
     "prepare_explained": "份数：一半的日子够用；括号内：五天中有四天够用。",
     "prepare_inside": "用于各菜的半成品",
     "dish": "菜品",
