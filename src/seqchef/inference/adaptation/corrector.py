@@ -8,7 +8,7 @@ It answers with nine shifts in units of the width of the quantiles it was given,
 sorted afterwards (Chernozhukov et al. 2010, doi:10.3982/ECTA7880).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +29,20 @@ class Settings:
 
     hidden_size: int = 32
     networks: int = 3  # of different seeds, whose answers are averaged
-    steps: int = 400
-    batch_size: int = 1024
+    steps: int = 400  # at most
+    epochs: int = 12  # of a small table, which needs fewer steps
+    fewest_steps: int = 120
+    batch_size: int = 1024  # at most
+    batches: int = 16  # that a small table is divided into
     learning_rate: float = 2e-3
     weight_decay: float = 1.0
     warmup_steps: int = 50
+
+    def sized_for(self, rows: int) -> "Settings":
+        """The same for so many rows: smaller batches and fewer steps where they are few."""
+        batch_size = min(self.batch_size, max(64, rows // self.batches))
+        steps = min(self.steps, max(self.fewest_steps, rows * self.epochs // batch_size))
+        return replace(self, batch_size=batch_size, steps=steps)
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,7 +93,8 @@ def _scaled(features: Singles, mean: Singles, deviation: Singles) -> Singles:
 def _trained(
     rng: np.random.Generator, inputs: Singles, told: tuple[Singles, ...], settings: Settings
 ) -> tuple[Singles, ...]:
-    """Weights and biases of one network after `settings.steps` batches."""
+    """Weights and biases of one trained network."""
+    settings = settings.sized_for(len(inputs))
     network = _beginning(rng, inputs.shape[1], settings.hidden_size)
     first, second = ([np.zeros_like(array) for array in network] for _ in range(2))
     for step in range(1, settings.steps + 1):
