@@ -123,3 +123,33 @@ def test_a_horizon_below_one_and_an_unknown_method_are_refused() -> None:
         forecast(daily([1.0]), 0)
     with pytest.raises(UnknownName, match='method "prophet" is unknown'):
         forecast(daily([1.0]), 1, method="prophet")
+
+
+@pytest.mark.parametrize("scale", [1e-9, 1.0, 1e12])
+@pytest.mark.parametrize("kind", ["constant", "zeros", "spike", "gap of a year", "growth"])
+def test_forecasts_make_sense_whatever_stands_beside_a_series(kind: str, scale: float) -> None:
+    rng = np.random.default_rng(3)
+    steps, ahead = 480, 5
+    past = {
+        "constant": np.full(steps, 3.0),
+        "zeros": np.zeros(steps),
+        "spike": np.eye(1, steps, steps - 1)[0],
+        "gap of a year": np.where((np.arange(steps) > 60) & (np.arange(steps) < 440), np.nan, rng.gamma(2, 1, steps)),
+        "growth": np.exp(0.01 * np.arange(steps)),
+    }[kind]
+    days = FIRST + np.arange(steps + ahead) * np.timedelta64(1, "D")
+    series = 4
+    beside = {
+        "price": rng.choice([1.0, 2.0, float("nan")], series * (steps + ahead)),
+        "weather": 1e12 * rng.choice([-1.0, 1.0], series * (steps + ahead)),
+        "nothing": np.full(series * (steps + ahead), np.nan),
+    }
+    y = np.tile(np.concatenate([past * scale, np.full(ahead, np.nan)]), series)
+    ids = np.repeat([f"item {number}" for number in range(series)], steps + ahead)
+    panel = build_panel(ids.tolist(), np.tile(days, series), y, {}, beside, frequency="daily")
+    for method in METHODS:
+        made = forecast(panel, 9, method=method)
+        assert np.isfinite(made.quantiles).all()
+        assert np.isfinite(made.mean).all()
+        assert (made.quantiles >= 0).all()
+        assert (np.diff(made.quantiles, axis=1) >= 0).all()

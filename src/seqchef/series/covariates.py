@@ -50,5 +50,5 @@ def _facts(series: Sequence[Series], horizon: int, name: str) -> Floats:
     seen = known[:, :memory]
     last = past[np.arange(len(past)), memory - 1 - seen[:, ::-1].argmax(axis=1)]
     facts = [future - compared[:, None] for compared in (usual, last, lately)]
-    spread = 1.0 if positive else float(np.nanstd(values)) or 1.0
+    spread = 1.0 if positive or not known.any() else float(np.std(values[known])) or 1.0
     return np.nan_to_num(np.stack(facts, axis=2) / spread)
