@@ -43,7 +43,8 @@ def test_a_price_is_compared_with_those_before_it() -> None:
     usual = np.log([2.0, 2.0, 2.0, 1.0]).mean()
     assert ratio[3] == pytest.approx(np.log(1.0) - usual)
     assert ratio[4] == 0  # a price of nothing is not known
-    assert ratio[5] == pytest.approx(np.log(1.0) - usual)  # the future over the end of the past
+    faded = 0.5 ** (2 / 4)  # it has stayed for two weeks
+    assert ratio[5] == pytest.approx((np.log(1.0) - usual) * faded)  # the future over the end of the past
 
 
 def test_flags_and_promotions_add_up_and_prices_are_averaged() -> None:
@@ -62,3 +63,11 @@ def test_a_cheap_week_is_forecast_like_the_cheap_weeks_before() -> None:
     medians, cut = made.quantiles[:, 4], cheap[106:]
     assert medians[cut] == pytest.approx(90, rel=0.25)
     assert medians[~cut] == pytest.approx(30, rel=0.2)
+
+
+def test_a_price_that_stays_becomes_the_usual_one() -> None:
+    price = np.concatenate([np.full(30, 2.0), np.full(30, 3.0)])[None]
+    ratio = relative_prices(price, 60, "weekly")[0]
+    assert ratio[30] > 0.3
+    assert 0 < ratio[38] < ratio[30] / 4
+    assert abs(ratio[59]) < 0.01

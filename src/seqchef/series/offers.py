@@ -12,6 +12,7 @@ from seqchef.series.tables import Flags, Floats, Series
 PRICES = ("price", "preis", "prix", "单价", "价格", "售价")
 PROMOTIONS = ("promo", "deal", "feature", "display", "discount", "special", "rabatt", "促销", "折扣", "特价")
 MEMORY = {"hourly": 672, "daily": 91, "weekly": 26, "monthly": 6}  # steps whose mean price a price is compared with
+FADING = {"hourly": 168.0, "daily": 14.0, "weekly": 4.0, "monthly": 3.0}  # half-life of the news of a price
 LARGEST = 1.5  # log ratio to that mean, either way
 
 
@@ -45,7 +46,7 @@ def offer_of(series: Series) -> tuple[Floats, Floats]:
 def relative_prices(price: Floats, T: int, frequency: str) -> Floats:
     """Log of each price (B, N) over the mean of the ones before it; after step T over the mean at the end of the past.
 
-    0 where a price is missing or not above 0.
+    0 where a price is missing or not above 0. The longer a price stays, the less it is news: it becomes the usual one.
     """
     known: Flags = np.nan_to_num(price) > 0
     log = np.log(np.where(known, price, 1.0))
@@ -55,7 +56,19 @@ def relative_prices(price: Floats, T: int, frequency: str) -> Floats:
     if price.shape[1] > T:
         usual[:, T:] = usual[:, max(T - 1, 0), None]
         known &= (counts[:, max(T - 1, 0), None] > 0) | (np.arange(price.shape[1]) < T)
-    return np.asarray(np.where(known, np.clip(log - usual, -LARGEST, LARGEST), 0.0))
+    fading = 0.5 ** (_unchanged(price) / FADING.get(frequency, 3.0))
+    return np.asarray(np.where(known, np.clip(log - usual, -LARGEST, LARGEST) * fading, 0.0))
+
+
+def _unchanged(price: Floats) -> Floats:
+    """For how many steps (B, N) each price has been what it is; a missing price changes nothing."""
+    N = price.shape[1]
+    known = np.nan_to_num(price) > 0
+    last = np.maximum.accumulate(np.where(known, np.arange(N), 0), axis=1)
+    filled = np.take_along_axis(price, last, axis=1)
+    changed = np.ones(price.shape, dtype=np.bool_)
+    changed[:, 1:] = np.abs(filled[:, 1:] - filled[:, :-1]) > 1e-9 * np.abs(filled[:, 1:])
+    return np.asarray(np.arange(N) - np.maximum.accumulate(np.where(changed, np.arange(N), 0), axis=1))
 
 
 def _trailing(values: Floats, memory: int) -> Floats:
