@@ -8,9 +8,12 @@ import numpy as np
 import pytest
 import torch
 
+from seqchef.errors import MissingPart
 from seqchef.inference.bundles import SHIPPED, Bundle
+from seqchef.inference.zero_shot import ZeroShot
 from seqchef.learning.data.series_batches import WindowSource
-from seqchef.learning.export import check_graph
+from seqchef.learning.export import check_graph, graph_bytes, write_bundle
+from seqchef.learning.layers.graph import Graph
 from seqchef.learning.tasks._forecaster import ForecastConfig, Forecaster
 from seqchef.learning.tasks.forecast import ForecastTask
 from seqchef.series.companions import share, traces
@@ -139,3 +142,14 @@ def test_the_shipped_bundle_is_what_the_run_file_describes() -> None:
 
 def test_the_shipped_graph_is_small() -> None:
     assert (SHIPPED / "forecast" / "model.onnx").stat().st_size < 5_000_000
+
+
+def test_a_model_of_another_version_is_refused(tmp_path: Path, task: ForecastTask) -> None:
+    def of_another_version(graph: Graph) -> None:
+        patches = graph.input("patches", "float32", ["B", "P", PATCH_SIZE + 1])
+        graph.output("quantiles", graph.node("Identity", patches), ["B", "P", PATCH_SIZE + 1])
+
+    content = graph_bytes(of_another_version, quantize=False)
+    write_bundle(tmp_path / "old", "forecast", {"name": "old", "run": ""}, {"model.onnx": content, "CARD.md": ""})
+    with pytest.raises(MissingPart, match="another version of seqchef; train it again"):
+        ZeroShot.load(tmp_path / "old")

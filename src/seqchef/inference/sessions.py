@@ -28,6 +28,11 @@ class Session:
             name = "the graph" if isinstance(model, bytes) else str(model)
             raise MissingPart(f"{name}: ONNX Runtime cannot load it: {str(error).splitlines()[0]}") from error
 
+    @property
+    def input_sizes(self) -> dict[str, int | str | None]:
+        """The last axis of each input, by name; a word or None where it may be any."""
+        return {one.name: (one.shape[-1] if one.shape else None) for one in self._session.get_inputs()}
+
     def run(self, inputs: Mapping[str, Array]) -> list[npt.NDArray[Any]]:
         """Outputs in the graph's order."""
         outputs: list[npt.NDArray[Any]] = self._session.run(None, dict(inputs))

@@ -11,11 +11,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from seqchef.errors import MissingPart
 from seqchef.inference.bundles import Bundle
 from seqchef.inference.ensembles import FORECAST, combination
 from seqchef.inference.sessions import Session
 from seqchef.series.companions import joined, share, traces
-from seqchef.series.features import Sight, look, whole_patches
+from seqchef.series.features import PATCH_SIZE, STEP_SIZE, Sight, look, whole_patches
 from seqchef.series.tables import LEVELS, Floats, Panel
 from seqchef.series.windows import in_batches
 
@@ -30,7 +31,7 @@ class ZeroShot:
 
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
         self._combine = combination(bundle)
-        self._sessions = [Session(model.folder / "model.onnx", threads=threads) for model in bundle.models]
+        self._sessions = [_session(model.folder, threads) for model in bundle.models]
 
     @classmethod
     def load(cls, name: str | Path = "forecast", *, threads: int = 1) -> "ZeroShot":
@@ -51,6 +52,15 @@ class ZeroShot:
         for rows, sight in sights(panel, horizon):
             out[rows] = sight.to_units(self.scaled(sight))[:, :horizon]
         return out
+
+
+def _session(folder: Path, threads: int) -> Session:
+    """The graph of one model. Raises MissingPart when it was made to see something else."""
+    session = Session(folder / "model.onnx", threads=threads)
+    expected = {"patches": PATCH_SIZE, "steps": STEP_SIZE, "experts": len(LEVELS), "floor": 1}
+    if session.input_sizes != expected:
+        raise MissingPart(f"{folder}: the model is of another version of seqchef; train it again (seqchef train)")
+    return session
 
 
 def sights(panel: Panel, horizon: int) -> Iterator[tuple[NDArray[np.int64], Sight]]:
