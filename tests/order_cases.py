@@ -4,7 +4,10 @@ from datetime import date
 from fractions import Fraction
 
 import numpy as np
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
 
+from seqchef.applications.planning.ageing import DatedLot
 from seqchef.applications.planning.cover import cover
 from seqchef.applications.planning.sheet.settle import Chance, settle
 from seqchef.applications.planning.sheet.steady import Earlier
@@ -16,6 +19,18 @@ from seqchef.food.stock import Storeroom
 WEDNESDAY = date(2026, 3, 4)
 MON_THU = frozenset({0, 3})
 PARTS = {"policy": Policy, "worth": Worth, "limits": Limits}
+
+amounts = st.floats(0, 50, allow_subnormal=False)
+needs = arrays.arrays(np.float64, (15, 14), elements=amounts)
+lots = st.lists(
+    st.builds(
+        lambda quantity, first, keeps: DatedLot(quantity, first, first + keeps),
+        amounts,
+        st.integers(0, 6),
+        st.integers(0, 12),
+    ),
+    max_size=4,
+)
 
 
 def offer(**changes):

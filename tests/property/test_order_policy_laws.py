@@ -8,22 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from order_cases import chance, sheet
+from order_cases import amounts, chance, lots, needs, sheet
 from seqchef.applications.planning.ageing import DatedLot, use_lots
 from seqchef.applications.planning.sheet.steady import Earlier, EarlierLine
 from seqchef.food.stock import SupplierTerms
 
-amounts = st.floats(0, 50, allow_subnormal=False)
-needs = arrays.arrays(np.float64, (15, 14), elements=amounts)
-lots = st.lists(
-    st.builds(
-        lambda quantity, first, keeps: DatedLot(quantity, first, first + keeps),
-        amounts,
-        st.integers(0, 6),
-        st.integers(0, 12),
-    ),
-    max_size=4,
-)
 policies = st.one_of(
     st.just({"policy": {"kind": "order-up-to"}}),
     st.builds(

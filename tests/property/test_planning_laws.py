@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
+from order_cases import amounts, lots, needs
 from seqchef.applications.planning.ageing import DatedLot, use_lots
 from seqchef.applications.planning.cover import cover, last_day_covered
 from seqchef.applications.planning.orders import order_line, packs_for
@@ -17,17 +18,6 @@ from seqchef.food.opening import Opening
 from seqchef.food.stock import Offer
 
 TODAY = date(2026, 3, 4)  # a Wednesday
-amounts = st.floats(0, 50, allow_subnormal=False)
-needs = arrays.arrays(np.float64, (15, 14), elements=amounts)
-lots = st.lists(
-    st.builds(
-        lambda quantity, first, keeps: DatedLot(quantity, first, first + keeps),
-        amounts,
-        st.integers(0, 6),
-        st.integers(0, 12),
-    ),
-    max_size=4,
-)
 offers = st.builds(
     lambda pack, days, lead, life, level: Offer(
         ingredient="cream",
