@@ -92,7 +92,8 @@ def large() -> str:
         f"{numbers['peak_memory_mb']:,} MB",
         f"{numbers['processor_seconds']:.0f} s",
     ]
-    return _table(["`seqchef forecast sales.parquet --method zero-shot`", "the file", "peak memory", "processor time"], [cells])
+    command = "`seqchef forecast sales.parquet --method zero-shot`"
+    return _table([command, "the file", "peak memory", "processor time"], [cells])
 
 
 def _numbers(name: str) -> Any:
