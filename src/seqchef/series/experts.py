@@ -47,7 +47,7 @@ EXPERTS = (
 )
 SEASONS_AHEAD = 4  # changes over more seasons are taken for those over so many
 WALK_MEMORY = 256  # steps of the past whose changes a walk knows
-PRICE_STEP, PROMOTION_STEP = 0.06, 0.4  # log prices and strengths of promotion so far apart are no longer alike
+PRICE_STEP, PROMOTION_STEP, HOLIDAY_STEP = 0.06, 0.4, 0.3  # so far apart offers are no longer alike; prices by log
 OTHER_OFFER_WEIGHT, SAME_PHASE = 0.005, 20.0  # of a step with quite another offer; of one in the same phase
 LONG_SEASONS_BACK = 3
 AROUND_SEASONS, LIFT_GUARD = 4, 0.5  # seasons around a step whose level it is compared with; steps of no lift
@@ -78,6 +78,7 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
         longer = values.quantiles(recency(T, 512), SAME_PHASE_WEIGHT, windows.frequency.long_season)
     walk = _walk(y, windows, half_life=0)
     again = walk if windows.frequency.season == 1 else _season_again(windows)
+    alike = _alike(windows)
     ratio, common = own_year_ratio(own), np.exp(shared.year_ratio)[:, :, None]
     answers = [
         *(values.quantiles(recency(T, half_life)) for half_life in (4, 16, 64)),
@@ -95,8 +96,8 @@ def expert_quantiles(windows: Windows, own: Traces, shared: Shared) -> Opinions:
         walk,
         _walk(level_only, windows, half_life=3) * factor[:, :, None],
         _as_in_long_season(windows, again),
-        _same_offer(windows, same_phase),
-        _offer_lift(windows, level_only, slow / np.where(factor > 0, factor, 1.0)[:, :, None]) * factor[:, :, None],
+        _same_offer(windows, alike, same_phase),
+        _offer_lift(windows, alike, level_only, slow / factor[:, :, None]) * factor[:, :, None],
     ]
     level = recent_level(level_only, windows.observed, 8.0)
     return Opinions(np.stack(answers, axis=2), factor, ratio, level_only, level)
@@ -159,13 +160,12 @@ def _as_in_long_season(windows: Windows, again: Floats) -> Floats:
     return np.asarray(middle + again - again[:, :, 4:5])
 
 
-def _same_offer(windows: Windows, otherwise: Floats) -> Floats:
+def _same_offer(windows: Windows, alike: "_Alike", otherwise: Floats) -> Floats:
     """Quantiles (B, H, 9) of the steps with a like offer (price, promotion, holiday), those in the same phase first."""
-    T = windows.y.shape[1]
-    rows = np.flatnonzero(_special(windows).any(axis=1))
+    T, rows = windows.y.shape[1], alike.rows
     if len(rows) == 0:
         return otherwise
-    likeness = _likeness(windows, rows) * recency(T, 128)
+    likeness = alike.likeness * recency(T, 128)
     if windows.frequency.season > 1:
         phases = windows.phases()[rows]
         likeness *= np.where(phases[:, None, :T] == phases[:, T:, None], SAME_PHASE, 1.0)
@@ -174,21 +174,19 @@ def _same_offer(windows: Windows, otherwise: Floats) -> Floats:
     return answer
 
 
-def _offer_lift(windows: Windows, values: Floats, otherwise: Floats) -> Floats:
+def _offer_lift(windows: Windows, alike: "_Alike", values: Floats, otherwise: Floats) -> Floats:
     """The recent level of steps with no special offer, lifted as offers like that of each future step did (B, H, 9).
 
     The lift is what was sold at like offers over the level of the steps with no special offer around them.
     """
-    T = windows.y.shape[1]
-    special = _special(windows)
-    rows = np.flatnonzero(special.any(axis=1))
+    T, rows = windows.y.shape[1], alike.rows
     if len(rows) == 0:
         return otherwise
     y, observed = values[rows], windows.observed[rows]
-    ordinary = observed & ~special[rows, :T]
+    ordinary = observed & ~alike.special[rows, :T]
     ordinary = np.where(ordinary.any(axis=1, keepdims=True), ordinary, observed)
     base = level_around(y, ordinary, AROUND_SEASONS * max(2, windows.frequency.season))
-    weights = _likeness(windows, rows) * (recency(T, 256) * observed * (base > 0))[:, None]
+    weights = alike.likeness * (recency(T, 256) * observed * (base > 0))[:, None]
     sold, usual = (np.einsum("bht,bt->bh", weights, array) for array in (y, base))
     guard = LIFT_GUARD * mean_of_observed(base, base > 0)[:, None] + 1e-9
     lift = np.clip((sold + guard) / (usual + guard), 0.1, 20.0)
@@ -213,16 +211,23 @@ def _weighted(values: Floats, observed: Flags, weights: Floats) -> Floats:
     return quantiles_of_sorted(ascending, np.take_along_axis(weights, order[:, None], axis=2) * seen)
 
 
-def _likeness(windows: Windows, rows: Positions) -> Floats:
-    """How alike the offers of past and future steps are (B', H, T), from OTHER_OFFER_WEIGHT to 1."""
+@dataclass(frozen=True, eq=False)
+class _Alike:
+    """Which steps have a special offer, and how alike those of past and future steps are."""
+
+    special: Flags  # (B, T + H)
+    rows: Positions  # (B',): the series that ever have one
+    likeness: Floats  # (B', H, T), from OTHER_OFFER_WEIGHT to 1
+
+
+def _alike(windows: Windows) -> _Alike:
+    special = _special(windows)
+    rows = np.flatnonzero(special.any(axis=1))
     T = windows.y.shape[1]
     distance = np.zeros((len(rows), windows.horizon, T))
-    scales = (
-        (windows.price, PRICE_STEP),
-        (windows.promotion, PROMOTION_STEP),
-        (windows.holiday.astype(np.float64), 0.3),
-    )
-    for values, step in scales:
+    holiday = windows.holiday.astype(np.float64)
+    for values, step in ((windows.price, PRICE_STEP), (windows.promotion, PROMOTION_STEP), (holiday, HOLIDAY_STEP)):
         part = values[rows] / step
-        distance += (part[:, T:, None] - part[:, None, :T]) ** 2
-    return np.asarray(np.maximum(np.exp(-0.5 * distance), OTHER_OFFER_WEIGHT))
+        if part.any():
+            distance += (part[:, T:, None] - part[:, None, :T]) ** 2
+    return _Alike(special, rows, np.maximum(np.exp(-0.5 * distance), OTHER_OFFER_WEIGHT))
