@@ -306,8 +306,9 @@ def departures(value, schema, place="plan"):
         return [f"{place} is {value!r}"]
     found = []
     if isinstance(value, dict):
-        known = schema["properties"]
-        found += [f"{place}.{key} is missing" for key in schema["required"] if key not in value]
+        of_any_name = schema.get("additionalProperties")
+        known = schema.get("properties", {}) | ({key: of_any_name for key in value} if of_any_name else {})
+        found += [f"{place}.{key} is missing" for key in schema.get("required", []) if key not in value]
         found += [f"{place}.{key} is unknown" for key in value if key not in known]
         found += [one for key in value if key in known for one in departures(value[key], known[key], f"{place}.{key}")]
     elif isinstance(value, list):

@@ -30,6 +30,7 @@ SHOWN = (
     "common longer trend",
 )
 EXPERTS_SHOWN = slice(len(LEVELS), len(LEVELS) + 2 * EXPERT_COUNT)  # features: their medians and widths
+FARTHEST = 1e6  # scales; what lies beyond is as wrong as that
 LEAST_WIDTH = 0.05  # of the quantiles, in scales of a series: the unit of a correction
 MIDDLE, LOWEST, HIGHEST = len(LEVELS) // 2, 0, len(LEVELS) - 1
 
@@ -127,7 +128,7 @@ def sight_from(
     return Sighting(
         quantiles=quantiles,
         features=np.concatenate([features, facts], axis=-1),
-        truth=((truth - location[:, None]) / scale[:, None]).astype(np.float32),
+        truth=np.clip((truth - location[:, None]) / scale[:, None], -FARTHEST, FARTHEST).astype(np.float32),
         floor=floor,
         location=location,
         scale=scale,
