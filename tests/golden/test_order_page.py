@@ -307,7 +307,7 @@ def departures(value, schema, place="plan"):
     found = []
     if isinstance(value, dict):
         of_any_name = schema.get("additionalProperties")
-        known = schema.get("properties", {}) | ({key: of_any_name for key in value} if of_any_name else {})
+        known = schema.get("properties", {}) | (dict.fromkeys(value, of_any_name) if of_any_name else {})
         found += [f"{place}.{key} is missing" for key in schema.get("required", []) if key not in value]
         found += [f"{place}.{key} is unknown" for key in value if key not in known]
         found += [one for key in value if key in known for one in departures(value[key], known[key], f"{place}.{key}")]
