@@ -20,6 +20,7 @@ import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ RATED, ROUNDS = 512, 3  # series of a round
 GROWTH = (100, 1_000, 10_000)
 AT_ONCE = 2_000  # series that are made up together
 PEER_SERIES = {"SeasonalNaive": 500, "AutoETS": 30}
+BARE = "zero-shot"  # also measured on series with nothing beside their values
 SEQCHEF = Path(sys.executable).with_name("seqchef")
 
 
@@ -87,7 +89,10 @@ def seconds(work: Callable[..., object], *arguments: Any, rounds: int = 1) -> fl
 
 def rates(panel: Panel) -> dict[str, int]:
     """Series per second of each method."""
+    none = np.zeros(HISTORY, dtype=np.bool_)
+    bare = replace(panel, series=tuple(replace(one, promotion=none, covariates={}) for one in panel.series))
     work = {method: partial(forecast, panel, HORIZON, method=method) for method in METHODS}
+    work[f"{BARE}, no price or promotion told"] = partial(forecast, bare, HORIZON, method=BARE)
     return {method: round(len(panel) / seconds(one, rounds=ROUNDS)) for method, one in work.items()}
 
 

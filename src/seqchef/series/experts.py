@@ -224,10 +224,10 @@ def _alike(windows: Windows) -> _Alike:
     special = _special(windows)
     rows = np.flatnonzero(special.any(axis=1))
     T = windows.y.shape[1]
-    distance = np.zeros((len(rows), windows.horizon, T))
+    distance = np.zeros((len(rows), windows.horizon, T), dtype=np.float32)  # half the time, and exact enough
     holiday = windows.holiday.astype(np.float64)
     for values, step in ((windows.price, PRICE_STEP), (windows.promotion, PROMOTION_STEP), (holiday, HOLIDAY_STEP)):
-        part = values[rows] / step
+        part = (values[rows] / step).astype(np.float32)
         if part.any():
             distance += (part[:, T:, None] - part[:, None, :T]) ** 2
     return _Alike(special, rows, np.maximum(np.exp(-0.5 * distance), OTHER_OFFER_WEIGHT))
