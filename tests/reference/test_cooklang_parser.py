@@ -82,3 +82,7 @@ def replaced(line):
 def test_no_words_of_a_recipe_break_the_official_parser(recipe):
     text = to_cooklang(recipe)
     assert [name for name, *_ in theirs(text)[0]] == [name for name, *_ in ours(text)[0]]
+
+
+def test_a_line_of_control_characters_alone_is_an_ingredient_without_a_name():
+    assert [name for name, *_ in theirs(to_cooklang(replaced("\x08")))[0]] == ["ingredient"]

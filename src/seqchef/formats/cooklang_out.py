@@ -96,7 +96,7 @@ def _quantity(amount: Amount | None) -> str:
 def _name(text: str) -> str:
     """The text without what ends or changes a mark."""
     kept = NOT_IN_A_MARK.sub(" ", _plain(text)).strip().lstrip("?&+-./ ")
-    return " ".join(kept.split()) or "ingredient"
+    return " ".join(kept.split()) if any(map(str.isprintable, kept)) else "ingredient"
 
 
 def _plain(text: str) -> str:
