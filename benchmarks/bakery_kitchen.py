@@ -44,7 +44,7 @@ def read_bakery() -> Past:
         raise SystemExit(f"benchmarks/bakery is not complete: {rejections} {selling.rejections} {selling.notes}")
     return Past(
         sales=replace(priced, series=tuple(replace(one, covariates={}) for one in best)),
-        opening=RememberedOpening(opening),
+        opening=RememberedOpening.of(opening),
         recipes=recipes,
         storeroom=room,
         selling=selling,

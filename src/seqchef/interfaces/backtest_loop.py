@@ -51,7 +51,7 @@ def backtest_kitchen(
         raise BadInput("no dish that was sold has a recipe; expected titles of recipes/ as names in the sales")
     past = Past(
         sales=sales,
-        opening=RememberedOpening(kitchen.opening),
+        opening=RememberedOpening.of(kitchen.opening),
         recipes=recipes,
         storeroom=room,
         selling=selling,

@@ -18,17 +18,8 @@ from seqchef.series.tables import LEVELS, Floats, Panel, Series
 
 Singles = NDArray[np.float32]
 
-SHOWN = (
-    "log ahead",
-    "root ahead",
-    "holiday",
-    "promotion",
-    "price",
-    "known",
-    "season",
-    "common trend",
-    "common longer trend",
-)
+HIDDEN = ("own year", "own years", "common year", "common years")  # two years are no sample to learn a year from
+SHOWN = tuple(name for name in STEP_FACTS if name not in HIDDEN)
 EXPERTS_SHOWN = slice(len(LEVELS), len(LEVELS) + 2 * EXPERT_COUNT)  # features: their medians and widths
 FARTHEST = 1e6  # scales; what lies beyond is as wrong as that
 LEAST_WIDTH = 0.05  # of the quantiles, in scales of a series: the unit of a correction

@@ -129,16 +129,19 @@ def _until(series: Series, today: date, until: date, closed_told: bool) -> Serie
     return replace(one, closed=closed, stockout=fitted(one.stockout[:rows], total))
 
 
+@dataclass(frozen=True, kw_only=True)
 class RememberedOpening(Opening):
     """The same opening, which looks every day up once: a replay asks for the same days thousands of times."""
 
-    def __init__(self, opening: Opening) -> None:
-        super().__init__(weekly_closed=opening.weekly_closed, events=opening.events)
-        object.__setattr__(self, "_closed", {})
+    known: dict[date, bool] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, opening: Opening) -> "RememberedOpening":
+        """An opening that remembers what it said."""
+        return cls(weekly_closed=opening.weekly_closed, events=opening.events)
 
     def closed(self, day: date) -> bool:
         """Whether nothing is sold that day."""
-        known: dict[date, bool] = getattr(self, "_closed")  # noqa: B009
-        if day not in known:
-            known[day] = super().closed(day)
-        return known[day]
+        if day not in self.known:
+            self.known[day] = Opening.closed(self, day)
+        return self.known[day]
