@@ -47,7 +47,8 @@ def test_a_food_has_its_temperature(line: str, kind: str) -> None:
 @pytest.mark.parametrize(
     "line",
     """chicken broth|low-sodium chicken or vegetable broth|beef or chicken broth|chicken bouillon cubes
-poultry seasoning|1 can condensed cream of chicken soup|canned tuna|1 (5 ounce) can tuna, drained|smoked salmon|fish sauce|oyster sauce
+poultry seasoning|1 can condensed cream of chicken soup|canned tuna
+1 (5 ounce) can tuna, drained|smoked salmon|fish sauce|oyster sauce
 oyster mushrooms|mayonnaise|bacon bits|prosciutto|8 slices ham|eggplant|egg noodles|dried egg tagliatelle
 hamburger buns|pork and beans
 beefsteak tomatoes|crab apples|goat cheese
