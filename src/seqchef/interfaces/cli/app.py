@@ -26,6 +26,7 @@ COMMANDS = (
     "forecast",
     "prices",
     "plan",
+    "write",
     "demo",
     "init",
     "train",
