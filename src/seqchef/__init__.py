@@ -1,7 +1,7 @@
 """seqchef: sequence models at work in a kitchen.
 
 Knows: the public names. Loads neither PyTorch nor ONNX Runtime until one of them is used.
-Start at: read (a line), read_many (lines), read_steps, read_recipe; or the `seqchef` command.
+Start at: read (a line), read_many (lines), read_steps, read_recipe; write (a recipe); or the `seqchef` command.
 """
 
 from importlib import import_module
@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from seqchef.applications.reading.shipped import read
     from seqchef.applications.reading.shipped_recipes import read_steps
     from seqchef.interfaces.recipes import read_recipe, read_recipes
+    from seqchef.interfaces.writing import write
     from seqchef.scale.reading import read_many
 
-__all__ = ["__version__", "read", "read_many", "read_recipe", "read_recipes", "read_steps"]
+__all__ = ["__version__", "read", "read_many", "read_recipe", "read_recipes", "read_steps", "write"]
 
 _HOMES = {
     "read": "applications.reading.shipped",
@@ -23,6 +24,7 @@ _HOMES = {
     "read_steps": "applications.reading.shipped_recipes",
     "read_recipe": "interfaces.recipes",
     "read_recipes": "interfaces.recipes",
+    "write": "interfaces.writing",
 }
 
 

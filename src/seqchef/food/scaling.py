@@ -94,14 +94,16 @@ def in_the_kitchen(
     system: System | None = None,
     units: Units = MEASURES,
     wording: Wording = lambda word, quantity: word,
+    tidy: bool = False,
 ) -> Scaled:
     """The scaled line with amounts that can be measured, or in the units of a system where one is given.
 
-    `wording` puts a unit's word into the singular or plural (formats.scaled has the languages' own).
+    With `tidy`, amounts of a system can be measured too: 235 ml for a cup, not 237. `wording` puts a unit's word into
+    the singular or plural (formats.scaled has the languages' own).
     """
     exact = scaled(original, factor)
     note = _whole_note(exact)
-    change = _change(factor, system, units, keep=note is not None)
+    change = _change(factor, system, units, keep=note is not None, tidy=tidy)
     pieces, at, text = list[str](), 0, original.text
     for before, after in sorted(zip(original.amounts, exact.amounts, strict=True), key=lambda pair: pair[0].start):
         inner = any(other.contains(before) for other in original.amounts)
@@ -114,12 +116,14 @@ def in_the_kitchen(
     return Scaled(exact=exact, shown=shown, text="".join([*pieces, text[at:]]), note=note)
 
 
-def _change(factor: Fraction, system: System | None, units: Units, *, keep: bool) -> Change:
+def _change(factor: Fraction, system: System | None, units: Units, *, keep: bool, tidy: bool) -> Change:
     """How an exact quantity is shown. What cannot be halved is not rounded either: the note says what to do."""
     if keep or (factor == 1 and system is None):
         return Measured
     if system is None:
         return lambda quantity, unit: measurable(quantity, unit, units)
+    if tidy:
+        return lambda quantity, unit: measurable(*viewed(quantity, unit, system, units), units)
     return lambda quantity, unit: viewed(quantity, unit, system, units)
 
 

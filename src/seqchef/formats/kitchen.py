@@ -24,7 +24,7 @@ from seqchef.formats.kitchen_settings import KitchenSettings, read_kitchen_setti
 from seqchef.formats.kitchen_stockouts import with_stockouts
 from seqchef.formats.kitchen_suppliers import read_offers, read_suppliers
 from seqchef.formats.recipe_text import read_recipe
-from seqchef.formats.rows import Row, UnusableError, read_optional_rows, weekdays
+from seqchef.formats.rows import Row, UnusableError, read_optional_rows, read_rows, weekdays
 from seqchef.formats.series import read_panel
 from seqchef.series.tables import Panel
 
@@ -36,6 +36,7 @@ __all__ = [
     "read_offers",
     "read_opening",
     "read_recipes",
+    "read_stock",
 ]
 
 RECIPE_ENDINGS = (".txt", ".cook")
@@ -80,7 +81,7 @@ def read_kitchen(folder: Path) -> Kitchen:
         ),
         recipes=read_recipes(folder / "recipes", rejections),
         sales=with_stockouts(folder, read.panel, rejections),
-        lots=read_optional_rows(folder / "stock.csv", ("ingredient", "quantity", "unit"), _lot, rejections),
+        lots=read_stock(folder / "stock.csv", rejections) if (folder / "stock.csv").is_file() else (),
         open_orders=read_optional_rows(
             folder / "orders.csv", ("ingredient", "quantity", "unit", "arrives"), _order, rejections
         ),
@@ -93,6 +94,11 @@ def read_kitchen(folder: Path) -> Kitchen:
         overrides=read_overrides(folder, rejections),
         rejections=tuple(rejections),
     )
+
+
+def read_stock(path: Path, rejections: list[Rejection]) -> tuple[Lot, ...]:
+    """Every lot of a stock.csv. Raises BadInput when it is absent or has other columns."""
+    return read_rows(path, ("ingredient", "quantity", "unit"), _lot, rejections)
 
 
 def read_opening(path: Path, closed: tuple[str, ...], rejections: list[Rejection]) -> Opening:

@@ -4,9 +4,8 @@ UTF-8 with or without a mark is expected. A line that is not UTF-8 is read as on
 (formats.character_sets), and `Lines.encoding` says which. What is no text is refused.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO
 
 from seqchef.errors import BadInput
 from seqchef.formats.character_sets import NOT_TEXT, decode
@@ -17,7 +16,7 @@ MOST_CONTROLS = 2  # characters that no text has, in one line: a stray one is re
 class Lines:
     """The lines of a binary stream, without their line ends. Raises BadInput, with the row, for what is no text."""
 
-    def __init__(self, stream: BinaryIO, name: str) -> None:
+    def __init__(self, stream: Iterable[bytes], name: str) -> None:
         self.stream, self.name = stream, name
         self.encoding = "utf-8"
 

@@ -63,8 +63,13 @@ def _content(readings: Sequence[RecipeReading], wanted: str) -> bytes:
         )
         return recipe_tables.to_csv(rows).encode() if wanted == "csv" else recipe_tables.to_parquet(rows)
     if wanted == "cooklang" and len(readings) == 1:
-        return to_cooklang(texts[0], readings[0].ingredients, _mentions(readings[0])).encode(errors="replace")
+        return cooklang_of(readings[0]).encode(errors="replace")
     return recipe_out.write_recipes(list(map(_with_ingredients, readings)), wanted)
+
+
+def cooklang_of(reading: RecipeReading) -> str:
+    """The recipe as Cooklang, with the foods of its steps marked."""
+    return to_cooklang(reading.text, reading.ingredients, _mentions(reading))
 
 
 def _mentions(reading: RecipeReading) -> dict[int, list[tuple[int, int, int]]]:

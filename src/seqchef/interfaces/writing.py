@@ -1,0 +1,173 @@
+"""Writing for whoever asks: wishes in people's words in, written recipes with the right amounts out.
+
+Knows: which names mean which allergens and diets, the shipped model, that amounts are put right after writing.
+Does not know: how a recipe is written and checked (applications.writing), or how it is shown (formats).
+Start at: write, or Terms and write_wish for several recipes under the same terms.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from seqchef.applications.writing.wishes import OnHand, UnitSystem, Wish
+from seqchef.applications.writing.written import WrittenRecipe
+from seqchef.errors import UnknownName
+from seqchef.food.allergens import allergens_named
+from seqchef.food.diets import diet_named, restriction
+from seqchef.food.rounding import System
+from seqchef.formats import written_words
+
+if TYPE_CHECKING:
+    from seqchef.applications.writing.writer import Writer
+
+BUNDLE = "write-en"
+SYSTEMS: dict[UnitSystem, System] = {"metric": "metric", "us": "imperial"}
+BETWEEN = re.compile(r"[,，、;；\n]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What is asked of every recipe of a call, by the names that wishes use."""
+
+    without: frozenset[str] = frozenset()
+    diets: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    servings: int | None = None
+    max_minutes: int | None = None
+    units: UnitSystem | None = None
+    language: Literal["en", "zh"] = "en"
+
+    @classmethod
+    def named(
+        cls,
+        *,
+        without: str | Iterable[str] = (),
+        diets: str | Iterable[str] = (),
+        tags: str | Iterable[str] = (),
+        servings: int | None = None,
+        max_minutes: int | None = None,
+        units: str | None = None,
+        language: str = "en",
+    ) -> "Terms":
+        """Terms in people's words: "dairy" is milk, "halal" is halal-style. Raises UnknownName."""
+        if units is not None and units not in SYSTEMS:
+            raise UnknownName("units", units, known=tuple(SYSTEMS))
+        if language not in written_words.names():
+            raise UnknownName("language of written recipes", language, known=written_words.names())
+        return cls(
+            without=frozenset[str]().union(*map(allergens_named, parts(without))),
+            diets=tuple(dict.fromkeys(map(diet_named, parts(diets)))),
+            tags=tuple(tag.lower() for tag in parts(tags)),
+            servings=servings,
+            max_minutes=max_minutes,
+            units=units,
+            language=cast("Literal['en', 'zh']", language),
+        )
+
+    def wish(
+        self,
+        *,
+        dish: str | None = None,
+        foods: Sequence[str] = (),
+        pantry: Sequence[OnHand] = (),
+        lines: Sequence[str] = (),
+    ) -> Wish:
+        """A wish under these terms. Raises BadInput for what no recipe has."""
+        return Wish(
+            dish=dish,
+            foods=tuple(foods),
+            pantry=tuple(pantry),
+            lines=tuple(lines),
+            without=self.without,
+            diets=self.diets,
+            tags=self.tags,
+            servings=self.servings,
+            max_minutes=self.max_minutes,
+            units=self.units,
+            language=self.language,
+        )
+
+
+def write(
+    dish: str | None = None,
+    *,
+    ingredients: str | Iterable[str] = (),
+    pantry: Path | Sequence[OnHand] = (),
+    lines: Sequence[str] = (),
+    without: str | Iterable[str] = (),
+    diets: str | Iterable[str] = (),
+    tags: str | Iterable[str] = (),
+    servings: int | None = None,
+    max_minutes: int | None = None,
+    units: str | None = None,
+    language: str = "en",
+    seed: int = 0,
+    beams: int = 1,
+    bundle: str = BUNDLE,
+) -> WrittenRecipe:
+    """A recipe for a dish, for foods that it must use, for a pantry, or the steps for an ingredient list.
+
+    `pantry` is a stock.csv, a kitchen folder, or what is on hand; what expires first is used. `lines` are kept as they
+    are, with `dish` as the title. Names may be one text with commas between them. docs/reference/write.md says what is
+    promised. Raises BadInput for what no recipe can be written for, UnknownName for an allergen, a diet, a language.
+    """
+    from seqchef.interfaces.pantry import read_pantry
+
+    terms = Terms.named(
+        without=without,
+        diets=diets,
+        tags=tags,
+        servings=servings,
+        max_minutes=max_minutes,
+        units=units,
+        language=language,
+    )
+    on_hand = read_pantry(pantry).foods if isinstance(pantry, Path) else pantry
+    wish = terms.wish(dish=dish, foods=parts(ingredients), pantry=on_hand, lines=lines)
+    return write_wish(wish, seed=seed, beams=beams, bundle=bundle)
+
+
+def write_wish(wish: Wish, *, seed: int = 0, beams: int = 1, bundle: str = BUNDLE, threads: int = 1) -> WrittenRecipe:
+    """The recipe for a wish, its amounts for the portions and in the units that were wanted.
+
+    A list that was given keeps its amounts. Raises BadInput, and MissingPart where no model is.
+    """
+    return adjusted(writer(bundle, threads).write(wish, seed=seed, beams=beams), wish)
+
+
+@cache
+def writer(bundle: str = BUNDLE, threads: int = 1) -> "Writer":
+    """The writer of a bundle, loaded once. Raises MissingPart."""
+    from seqchef.applications.writing.writer import Writer
+
+    return Writer.load(bundle, threads=threads)
+
+
+def adjusted(recipe: WrittenRecipe, wish: Wish) -> WrittenRecipe:
+    """The recipe with the amounts that a wish asks for; as it is where it has them already, or the list was given."""
+    from seqchef.interfaces.written_amounts import measured
+
+    if wish.lines:
+        return recipe
+    factor = Fraction(1)
+    if wish.servings is not None and recipe.servings is not None:
+        factor = Fraction(wish.servings, recipe.servings)
+    system = None if wish.units is None else SYSTEMS[wish.units]
+    return replace(measured(recipe, factor, system), servings=wish.servings or recipe.servings)
+
+
+def substituted(lines: Sequence[str], terms: Terms) -> tuple[str, ...]:
+    """The lines of a list, those that must not be in it replaced where there is a substitute."""
+    from seqchef.applications.writing.substitutes import replaced_lines
+
+    return replaced_lines(lines, restriction(terms.diets, terms.without))
+
+
+def parts(texts: str | Iterable[str]) -> tuple[str, ...]:
+    """The names in texts, which may hold several with commas between them; empty ones are left out."""
+    whole = (texts,) if isinstance(texts, str) else texts
+    return tuple(part.strip() for text in whole for part in BETWEEN.split(text) if part.strip())
