@@ -22,9 +22,9 @@ def step(text: str, by: str = "1", system=None, lines=LINES, language: str = "en
         ("2", "Heat 1 tablespoon of the oil.", "Heat 2 tablespoons of the oil."),
         ("1/2", "Add 1/2 cup flour and 4 cups water.", "Add 1/4 cup flour and 2 cups water."),
         ("2", "Whisk in 2 to 3 tablespoons flour.", "Whisk in 4–6 tablespoons flour."),
-        ("2", "Beat the 3 eggs with the remaining 1 tablespoon oil.", "Beat the 6 eggs with the remaining 2 tablespoons oil."),
+        ("2", "Beat the 3 eggs with the rest of 1 cup flour.", "Beat the 6 eggs with the rest of 2 cups flour."),
     ],
-)  # fmt: skip
+)
 def test_a_part_of_a_line_grows_with_it(by, before, after):
     assert step(before, by) == after
 

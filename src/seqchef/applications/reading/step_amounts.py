@@ -8,12 +8,14 @@ Start at: amounts_in.
 from collections.abc import Iterator, Sequence
 
 from seqchef.food.amounts import Amount
-from seqchef.food.units import MEASURES
+from seqchef.food.units import unit
 from seqchef.languages import Language, load
 from seqchef.text.quantities import Quantity, quantity
 from seqchef.text.tokens import Token, tokenize
 
-MEASURED = ("mass", "volume")
+MEASURED = ("mass", "volume", "count")
+DEGREES = ("degree", "degrees", "度")
+LONGEST_UNIT = 2  # tokens: Chinese is divided into characters
 
 
 def amounts_in(step: str, language: str = "en") -> Iterator[Amount]:
@@ -26,7 +28,7 @@ def amounts_in(step: str, language: str = "en") -> Iterator[Amount]:
             continue
         if token.form.lower() in words.articles:
             continue
-        amount = _amount(step, token, found, tokens[index + 1 : index + 2], words)
+        amount = _amount(step, token, found, tokens[index + 1 : index + 1 + LONGEST_UNIT], words)
         if amount is not None:
             yield amount
 
@@ -39,14 +41,14 @@ def _is_glued(step: str, token: Token) -> bool:
 
 def _amount(step: str, token: Token, found: Quantity, behind: Sequence[Token], words: Language) -> Amount | None:
     """The amount that begins at a number, with the unit behind it; None for a length, a time or a temperature."""
-    unit, end, unit_text = None, token.end, ""
-    if behind:
-        form = behind[0].form
+    for size in range(len(behind), 0, -1):
+        form = ("" if words.divides == "characters" else " ").join(token.form for token in behind[:size])
         name = words.measures.get(form) or words.measures.get(form.lower()) or words.counts.get(form.lower())
         if name is not None:
-            if name in MEASURES and MEASURES[name].dimension not in (*MEASURED, "count"):
+            if unit(name).dimension not in MEASURED:
                 return None
-            unit, end, unit_text = name, behind[0].end, behind[0].text
-        elif behind[0].text[:1] in "°º%" or form.lower() in ("degree", "degrees"):
-            return None
-    return Amount(found.low, found.high, unit=unit, unit_text=unit_text, start=token.start, end=end)
+            start, end = behind[0].start, behind[size - 1].end
+            return Amount(found.low, found.high, name, step[start:end], start=token.start, end=end)
+    if behind and (behind[0].text[:1] in "°º%" or behind[0].form.lower() in DEGREES):
+        return None
+    return Amount(found.low, found.high, start=token.start, end=token.end)
