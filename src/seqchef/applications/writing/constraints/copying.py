@@ -1,0 +1,54 @@
+"""Copying: no long run of words that stands in a training text; the word that would complete one is written anew."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.applications.writing.constraints.spellings import Mask
+from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.inference.copy_guard import LONGEST, CopyGuard
+from seqchef.text.copied_words import copied_words
+
+TAIL = 24 * LONGEST  # characters in which so many words stand
+
+
+class Copying:
+    """The guard against copies, asked after every word of a step."""
+
+    def __init__(self, guard: CopyGuard) -> None:
+        self._guard = guard
+
+    def mask(self, state: DraftState) -> Mask | None:
+        """Nothing: a copy is known by its words."""
+        return None
+
+    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
+        """Nothing."""
+        return None
+
+    def forced(self, state: DraftState) -> str | None:
+        """Nothing."""
+        return None
+
+    def broken(self, state: DraftState) -> int | None:
+        """Where the last finished word begins, if it completes a copy."""
+        if state.section != "steps":
+            return None
+        text = state.text
+        end = len(text) - len(state.partial)
+        words = copied_words(text[max(0, end - TAIL) : end])
+        if not words:
+            return None
+        for step in reversed(state.steps):
+            if len(words) >= LONGEST:
+                break
+            words = [*copied_words(step), *words]
+        return _start_of_word(text, end) if self._guard.hit(words[-LONGEST:]) else None
+
+
+def _start_of_word(text: str, end: int) -> int:
+    """Where the last word before `end` begins, with the space before it."""
+    while end and not text[end - 1].isalnum():
+        end -= 1
+    while end and text[end - 1].isalnum():
+        end -= 1
+    return end - 1 if end and text[end - 1] == " " else end

@@ -1,0 +1,204 @@
+"""Structure: a title, then lines, then steps of whole sentences, and everything closes in time.
+
+A title has 1 to 12 words, a recipe 2 to 30 lines (or those it was given) and 2 to 15 steps of 3 to 110 words. A step
+ends with a whole sentence and with its brackets closed; no sentence is said twice. Once the free pieces are few, a
+sentence may only end, and after it a part or the recipe.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.applications.writing.constraints.reserve import (
+    FEWEST_STEPS,
+    LONG_STEP,
+    MOST_STEPS,
+    SENTENCE,
+    Reserve,
+)
+from seqchef.applications.writing.constraints.sentences import begins, ended, sentences
+from seqchef.applications.writing.constraints.spellings import Mask, Spellings
+from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.text.subwords import Subwords
+
+TITLE_WORDS, TITLE_CHARACTERS = 12, 90
+LINE_WORDS, LINE_CHARACTERS = 18, 110
+FEWEST_LINES, MOST_LINES = 2, 30
+FEWEST_STEP_WORDS, STEP_WORDS, STEP_CHARACTERS = 3, 95, 600  # with what promises add a step stays within 110 words
+SENTENCE_WORDS, SENTENCE_CHARACTERS = 45, 280
+AHEAD = 25  # pieces or words before a limit from which the end of the sentence is made more likely
+PER_LINE = 20  # pieces that a promise may need for a line which is not written yet
+LAST_WORDS = ("Serve at once.", "Enjoy it while it is fresh.", "This is best on the same day.")
+AFTER = 24  # pieces for the end of a sentence, one more step of LAST_WORDS and the ends of both
+IN_NUMBER = 6  # pieces by which a sentence may go beyond its limit for a number and its unit
+ASKED = " about"  # after it a promise asks for a number (times)
+GOES_ON = frozenset(("and", "or", "with", "of", "the", "a", "an", "in", "for", "to"))  # no title or line ends so
+
+
+class Structure:
+    """What may come next in a title, a list or a step. `repeatable`: beginnings of sentences that may be said twice."""
+
+    def __init__(self, subwords: Subwords, reserve: Reserve, *, repeatable: tuple[str, ...] = ()) -> None:
+        self._spell, self._reserve, self._repeatable = Spellings.of(subwords), reserve, repeatable
+        self._made = _masks(subwords)
+        reserve.rules.append(self)
+
+    def needs(self, state: DraftState) -> int:
+        """Pieces for the ends; before the steps also for what other promises may need for lines to come."""
+        if state.section == "steps":
+            return AFTER
+        return 2 * AFTER + 2 * SENTENCE + PER_LINE * max(FEWEST_LINES, len(state.lines) + 1)
+
+    def owes(self, state: DraftState) -> bool:
+        """No: what is missing is seen in the mask."""
+        return False
+
+    def mask(self, state: DraftState) -> Mask:
+        """Which pieces keep the structure, (V,)."""
+        text = state.text
+        if state.section == "steps":
+            return self._in_step(state, text)
+        opened = text.count("(") > text.count(")")
+        over = len(text) > (TITLE_CHARACTERS if state.section == "title" else LINE_CHARACTERS)
+        over |= len(state.words) > LINE_WORDS
+        whole = not opened and _is_whole(text, hanging=over)
+        if state.section == "title":
+            long = len(state.words) + bool(state.partial) >= TITLE_WORDS
+            full = whole and (over or self._reserve.free(state) < SENTENCE)
+            return self._made(_shape(text), opened, "full" if full else "long" if long else "", whole, False, False)
+        return self._in_line(state, opened, over, whole and text.strip() not in state.lines)
+
+    def _in_line(self, state: DraftState, opened: bool, over: bool, whole: bool) -> Mask:
+        count, text = len(state.lines) + 1, state.text
+        short = self._reserve.free(state) < SENTENCE
+        another = whole and count < MOST_LINES and not (short and count >= FEWEST_LINES)
+        full = (whole or opened) and (over or short)
+        return self._made(_shape(text), opened, "full" if full else "", another, whole and count >= FEWEST_LINES, False)
+
+    def _in_step(self, state: DraftState, text: str) -> Mask:
+        opened = text.count("(") > text.count(")")
+        count = len(state.steps) + 1
+        if not ended(text):
+            limit = "stop" if self._must_stop(state, text) else ""
+            return self._made(_shape(text), opened, limit, False, False, False)
+        whole = len(state.words) >= FEWEST_STEP_WORDS and any(word.isalpha() for word in state.words)
+        short = self._reserve.short(state)
+        another = whole and count < MOST_STEPS and (count < FEWEST_STEPS or not short or self._reserve.owes(state))
+        last = whole and count >= FEWEST_STEPS
+        full = (another or last) and (short or len(state.words) >= LONG_STEP)
+        return self._made("ended", False, "full" if full else "", False, another, last)
+
+    def _must_stop(self, state: DraftState, text: str) -> bool:
+        """Whether the sentence that is being written has to end."""
+        if not text or text[-1] in " (/-" or text.endswith(ASKED):
+            return False
+        room = self._room(state, text)
+        if state.partial.isdigit() and room > -IN_NUMBER:
+            return False
+        return room <= 0 and text[begins(text) :].strip().count(" ") >= 2
+
+    def _room(self, state: DraftState, text: str) -> int:
+        """How many words or pieces the sentence may still have, by the nearest limit."""
+        start = begins(text)
+        own = text.count(" ", start)
+        by_length = min(SENTENCE_CHARACTERS - (len(text) - start), STEP_CHARACTERS - len(text)) // 6
+        return min(SENTENCE_WORDS - own, STEP_WORDS - len(state.words), by_length, self._reserve.free(state) - 12)
+
+    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
+        """The end of a sentence grows more likely as its limit comes near."""
+        if state.section != "steps" or not state.text or ended(state.text) or state.partial.isdigit():
+            return None
+        room = self._room(state, state.text)
+        return _towards(self._spell, max(0, room)) if room < AHEAD else None
+
+    def forced(self, state: DraftState) -> str | None:
+        """Last words, where a step has begun for which no sentence of the model fits."""
+        if state.section != "steps" or state.text or not self._reserve.short(state):
+            return None
+        said = {sentence for step in state.steps for sentence in sentences(step)}
+        return next((words for words in LAST_WORDS if words not in said), LAST_WORDS[0])
+
+    def broken(self, state: DraftState) -> int | None:
+        """Where a sentence begins that was said before."""
+        if state.section != "steps" or not ended(state.text):
+            return None
+        *before, last = sentences(state.text)
+        if last.startswith(self._repeatable or ("\0",)):
+            return None
+        if last in before or any(last in sentences(step) for step in state.steps):
+            return begins(state.text)
+        return None
+
+
+def _is_whole(text: str, *, hanging: bool) -> bool:
+    """Whether a title or a line may end here: it has a word, and does not hang in the air unless it may."""
+    if not text or not (text[-1].isalnum() or text[-1] in ")\"'!.%"):
+        return False
+    return any(map(str.isalpha, text)) and (hanging or text.rsplit(" ", 1)[-1].lower() not in GOES_ON)
+
+
+def _shape(text: str) -> str:
+    """How a text ends, as far as the next piece depends on it."""
+    if not text:
+        return "empty"
+    if text[-1] == " ":
+        return "space"
+    if text[-1] in ".!?" or (text[-1] in ")\"'" and ended(text)):
+        return "decimal" if text[-1] == "." and text[-2:-1].isdigit() else "ended"
+    return "opened" if text[-1] in "(-/" else "word"
+
+
+@lru_cache(maxsize=64)
+def _towards(spell: Spellings, room: int) -> NDArray[np.float32]:
+    return (spell.full_stops * (4.0 * (AHEAD - room) / AHEAD)).astype(np.float32)
+
+
+class _Masks:
+    """The masks of a vocabulary by what they depend on, each made once."""
+
+    def __init__(self, subwords: Subwords) -> None:
+        self._spell = spell = Spellings.of(subwords)
+        self._known: dict[tuple[str, bool, str, bool, bool, bool], Mask] = {}
+        self._opening = spell.where(lambda text: "(" in text or "[" in text or "{" in text)
+        self._closing = spell.where(lambda text: ")" in text or "]" in text or "}" in text)
+        self._nested = spell.where(lambda text: sum(text.count(mark) for mark in "()[]{}") > 1)
+        self._square = spell.where(lambda text: any(mark in text for mark in "[]{}"))
+        self._close = spell.where(lambda text: text in {")", " )"})
+        self._stop_inside = spell.where(lambda text: any(mark in text for mark in ".!?") and len(text.strip()) > 1)
+        self._next = {
+            "empty": spell.where(lambda text: text[:1].isalnum() or text[:1] == "("),
+            "space": spell.where(lambda text: not text.startswith(" ") and text[:1] not in {".", ",", ")", "!", "?"}),
+            "ended": spell.where(lambda text: text[:1] == " " and (text[1:2].isalnum() or text[1:2] == "(")),
+            "opened": spell.where(lambda text: text[:1] not in {" ", ")", ".", ",", "!", "?"}),
+            "word": spell.where(lambda text: text != " "),
+        }
+        self._next["decimal"] = self._next["ended"] | spell.digits
+
+    def __call__(self, shape: str, opened: bool, limit: str, first: bool, second: bool, last: bool) -> Mask:
+        """`first`, `second`, `last`: whether <ingredient>, <step>, <end> may come."""
+        key = (shape, opened, limit, first, second, last)
+        mask = self._known.get(key)
+        if mask is None:
+            mask = self._known[key] = self._make(shape, opened, limit)
+            spell = self._spell
+            mask[[spell.ingredient, spell.step, spell.end]] = first, second, last
+            mask.flags.writeable = False
+        return mask
+
+    def _make(self, shape: str, opened: bool, limit: str) -> Mask:
+        spell = self._spell
+        if limit == "full":
+            return self._close.copy() if opened else np.zeros(len(spell), dtype=bool)
+        if limit == "stop":
+            return self._close.copy() if opened else spell.only(n for n, text in enumerate(spell.texts) if text == ".")
+        mask = spell.plain & self._next[shape] & ~self._nested & ~self._square & ~self._stop_inside
+        if limit == "long":
+            mask &= ~spell.begins_word
+        mask &= ~self._opening if opened else ~self._closing
+        return mask
+
+
+@lru_cache(maxsize=8)
+def _masks(subwords: Subwords) -> _Masks:
+    return _Masks(subwords)

@@ -1,0 +1,195 @@
+"""Times: every step that heats says for how long, and all times together stay within a wish.
+
+A step that heats (heat.py says when) cannot end without a time: where the model gave none, a sentence is added whose
+number the model chooses among those that are usual for the verb.
+"""
+
+import re
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.applications.writing.constraints.clock import Clock, owed, usual
+from seqchef.applications.writing.constraints.durations import durations
+from seqchef.applications.writing.constraints.heat import heating
+from seqchef.applications.writing.constraints.reserve import LONG_STEP, Reserve
+from seqchef.applications.writing.constraints.sentences import ended, unfinished
+from seqchef.applications.writing.constraints.spellings import Mask, Spellings
+from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.text.subwords import Subwords
+
+OPENINGS = ("This takes", "Allow", "Expect this to take", "Count on")
+ROUND = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 60, 75, 90, 120, 150, 180, 240)  # minutes
+NEEDS = 16  # pieces of the sentence with a time
+TELL, STOP = 0.7, -1.0  # nats: for words that go before a time, against a full stop where one is owed
+_TELLING = (  # words before a number of minutes
+    "for about another additional approximately around nearly roughly least most over within cook cooking bake baking "
+    "simmer boil fry grill broil roast saute steam chill refrigerate rest stand cool knead beat"
+)
+_LEADING = frozenset(("to", "or", *_TELLING.split()))
+_ASKED = re.compile(rf"(?:{'|'.join(OPENINGS)}) about(?P<number> \d+)?\Z")
+_FOR = re.compile(
+    rf"(?:\b(?:{'|'.join(_TELLING.split())})"
+    r"|[a-z],|\b\d+ ?(?:to|or|-|–)) ?(?P<typed>\d*)\Z"
+)
+_BEFORE_UNIT = re.compile(r"(?P<number>\d+)(?:\s|-)?\Z")
+
+
+class Times:
+    """A time for each step that heats, and none that breaks the limit."""
+
+    def __init__(self, subwords: Subwords, reserve: Reserve, clock: Clock) -> None:
+        self._spell, self._reserve, self._clock = Spellings.of(subwords), reserve, clock
+        self._made = _masks(subwords)
+        reserve.rules.append(self)
+
+    def needs(self, state: DraftState) -> int:
+        """Pieces for the time of the step that is being written."""
+        return NEEDS if state.section == "steps" else 0
+
+    def owes(self, state: DraftState) -> bool:
+        """No: what a step owes is said in it."""
+        return False
+
+    def mask(self, state: DraftState) -> Mask | None:
+        """No end of a step that owes a time; where a number is asked for, the usual ones."""
+        if state.section != "steps" or not state.text:
+            return None
+        text = state.text
+        if text.endswith(" about") and _ASKED.search(text):
+            return self._made.one_of(self._usual(state))
+        if self._clock.max_minutes is not None and (limit := self._limit(state)) is not None:
+            return limit
+        return self._made.no_end if ended(text) and owed(text) else None
+
+    def _usual(self, state: DraftState) -> tuple[int, ...]:
+        """The minutes that a sentence may give, as far as the vocabulary has them in one piece."""
+        debt = owed(state.text)
+        low, middle, high = usual(debt.verb if debt else "cook", self._clock.free(state))
+        opening = _opening(state)
+        said = " ".join([*state.steps, state.text])
+        fit = [n for n in ROUND if low <= n <= min(high, 2 * middle) and n in self._spell.numbers]
+        return tuple([n for n in fit if f"{opening} about {n} " not in said] or fit)
+
+    def _limit(self, state: DraftState) -> Mask | None:
+        """What keeps a number of minutes within those that are left."""
+        text = state.text
+        tail = text[-24:]
+        if text[-1].isdigit() or text[-1] in " -," or state.partial in _LEADING:
+            left = self._clock.free(state) or 0
+            if (match := _BEFORE_UNIT.search(tail)) is not None and float(match["number"]) * 60 > left:
+                unit = self._made.no_unit if float(match["number"]) > left else self._made.no_hours
+                waiting = _FOR.search(tail)
+                return unit & self._made.up_to(waiting["typed"], int(left)) if waiting else unit
+            if (match := _FOR.search(tail)) is not None:
+                return self._made.up_to(match["typed"], int(left))
+        return None
+
+    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
+        """While a sentence owes a time: for what tells it, against a full stop."""
+        if state.section != "steps" or not state.words or state.text[-1:] in ".!)":
+            return None
+        if not heating(_finished_words(state)) or durations(state.text):
+            return None
+        return self._made.telling
+
+    def forced(self, state: DraftState) -> str | None:
+        """The sentence with a time, in two parts: the model chooses the number between them."""
+        if state.section != "steps" or not state.text:
+            return None
+        text = state.text
+        if text[-1].isdigit() and (match := _ASKED.search(text)) is not None:
+            return " minute." if match["number"] == " 1" else " minutes."
+        if not ended(text) or (debt := owed(text)) is None:
+            return None
+        told_later = debt.soon and debt.sentences == 0 and len(state.words) < LONG_STEP
+        if told_later and not self._reserve.short(state):
+            return None
+        return self.closing(state)
+
+    def closing(self, state: DraftState) -> str | None:
+        """What has to be said before the step may end, where a model wants to end it; None: nothing."""
+        if state.section != "steps" or not ended(state.text) or owed(state.text) is None:
+            return None
+        asked = f" {_opening(state)} about"
+        if self._usual(state):
+            return asked
+        debt = owed(state.text)
+        return f"{asked} {usual(debt.verb if debt else 'cook', self._clock.free(state))[1]} minutes."
+
+    def broken(self, state: DraftState) -> int | None:
+        """Where the number of a time begins that goes beyond the limit, or a verb of heat for which no time is left."""
+        if state.section != "steps" or self._clock.max_minutes is None:
+            return None
+        left = self._clock.free(state) or 0.0
+        if left < 0:
+            spans = durations(state.text)
+            return _before_space(state.text, spans[-1].start) if spans else None
+        start = _last_word(state)
+        if left < 1 and len(heating(state.text)) > len(heating(state.text[:start])):
+            return start
+        return None
+
+
+def _opening(state: DraftState) -> str:
+    return OPENINGS[sum(step.count(" about ") for step in state.steps) % len(OPENINGS)]
+
+
+def _finished_words(state: DraftState) -> str:
+    """The sentence that is being written without the word that may go on."""
+    text = unfinished(state.text)
+    return text[: len(text) - len(state.partial)] if state.partial else text
+
+
+def _before_space(text: str, at: int) -> int:
+    return at - 1 if at and text[at - 1] == " " else at
+
+
+def _last_word(state: DraftState) -> int:
+    """Where the last finished word begins."""
+    end = len(state.text) - len(state.partial)
+    while end and not state.text[end - 1].isalpha():
+        end -= 1
+    while end and state.text[end - 1].isalpha():
+        end -= 1
+    return _before_space(state.text, end)
+
+
+class _Masks:
+    """The masks of times over a vocabulary, each made once."""
+
+    def __init__(self, subwords: Subwords) -> None:
+        self._spell = spell = Spellings.of(subwords)
+        self.no_end = ~spell.only((spell.step, spell.end))
+        units = spell.where(lambda text: _may_begin(text, ("minutes", "mins")))
+        hours = spell.where(lambda text: _may_begin(text, ("hours", "hrs", "days", "weeks", "nights")))
+        self.no_hours, self.no_unit = ~hours, ~(hours | units)
+        tell = [n for n, text in enumerate(spell.texts) if text in {" for", " about"}]
+        self.telling = (spell.only(tell) * TELL + spell.full_stops * STOP).astype(np.float32)
+        self._known: dict[tuple[int, ...], Mask] = {}
+        self._ranges: dict[tuple[str, int], Mask] = {}
+
+    def one_of(self, numbers: tuple[int, ...]) -> Mask:
+        if numbers not in self._known:
+            self._known[numbers] = self._spell.only(self._spell.numbers[n] for n in numbers)
+        return self._known[numbers]
+
+    def up_to(self, typed: str, most: int) -> Mask:
+        """No digits that make a number above `most` of what is typed."""
+        most = min(most, 10**4)
+        if (typed, most) not in self._ranges:
+            figures = [(n, text.strip()) for n, text in enumerate(self._spell.texts) if text.strip().isdigit()]
+            over = [n for n, figure in figures if figure.isascii() and int(typed + figure) > most]
+            self._ranges[typed, most] = ~self._spell.only(over)
+        return self._ranges[typed, most]
+
+
+def _may_begin(text: str, words: tuple[str, ...]) -> bool:
+    bare = text.strip(" -").lower()
+    return len(bare) > 0 and text[:1] in " -mh" and any(word.startswith(bare) for word in words)
+
+
+@lru_cache(maxsize=8)
+def _masks(subwords: Subwords) -> _Masks:
+    return _Masks(subwords)
