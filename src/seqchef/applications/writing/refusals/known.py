@@ -1,0 +1,55 @@
+"""Known: which foods of the lexicon a text names, in English or Chinese, and whether a dish says anything at all."""
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from seqchef.food.food_names import in_english
+from seqchef.food.lexicon import Foodstuff, lexicon
+
+HAN = re.compile(r"[\u3400-\u9fff]+")
+
+
+def food_named(name: str) -> Foodstuff | None:
+    """What the name of an ingredient means, None where nobody knows it."""
+    english = in_english(name)
+    return lexicon().named(english) or _chinese().get(name.strip())
+
+
+def foods_in(text: str) -> list[tuple[str, Foodstuff]]:
+    """The foods that a line or a dish names, each with its words."""
+    found = [(text[one.start : one.end], one.food) for one in lexicon().mentions(text)]
+    return found + [(words, food) for words, food in _chinese_in(text)]
+
+
+def is_dish(text: str) -> bool:
+    """Whether any word of a dish is a food, or stood in the titles of twenty recipes of the training files."""
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    return bool(HAN.search(text)) or any(word in _dish_words() for word in words) or bool(foods_in(text))
+
+
+def _chinese_in(text: str) -> list[tuple[str, Foodstuff]]:
+    """Longest names first, from the left: 番茄酱 is ketchup and no tomato."""
+    names = _chinese()
+    found, at = [], 0
+    while HAN.search(text) and at < len(text):
+        sizes = (size for size in range(8, 0, -1) if text[at : at + size] in names)
+        size = next(sizes, 0)
+        if size and len(text[at : at + size]) == size:
+            found.append((text[at : at + size], names[text[at : at + size]]))
+        at += size or 1
+    return found
+
+
+@cache
+def _chinese() -> dict[str, Foodstuff]:
+    names: dict[str, Foodstuff] = {}
+    for food in lexicon().foods.values():
+        if food.chinese:
+            names.setdefault(food.chinese, food)
+    return names
+
+
+@cache
+def _dish_words() -> frozenset[str]:
+    return frozenset((files(__package__) / "dish_words.txt").read_text(encoding="utf-8").split())

@@ -1,0 +1,127 @@
+"""Verdicts: whether a recipe is written for a wish, and what is said with it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from seqchef.applications.writing.refusals.cautions import notes, touched
+from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction
+from seqchef.applications.writing.refusals.known import food_named, foods_in, is_dish
+from seqchef.applications.writing.refusals.not_food import not_food
+from seqchef.applications.writing.refusals.strange_text import strange
+from seqchef.applications.writing.refusals.wording import Words, load
+from seqchef.applications.writing.wishes import Wish
+from seqchef.food.diets import restriction
+from seqchef.food.lexicon import Foodstuff
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """`refused`: one sentence that says what was found, why, and what to do instead; None: a recipe may be written.
+
+    `notes` go with the recipe.
+    """
+
+    refused: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+def judge(wish: Wish) -> Verdict:
+    """What is said before anything is written. The pantry is never a reason to refuse: what is no food stays there.
+
+    Raises UnknownName for a diet or an allergen that nobody knows.
+    """
+    words = load(wish.language)
+    for why in REASONS:
+        refused = why(wish, words)
+        if refused is not None:
+            return Verdict(refused=refused)
+    return Verdict(notes=tuple(_notes(wish, words)))
+
+
+def _strange(wish: Wish, words: Words) -> str | None:
+    for text in (wish.dish or "", *wish.foods, *wish.lines, *wish.tags):
+        found = strange(text) if text or text in wish.foods else None
+        if found is not None:
+            return words.say(found[0], found=found[1])
+    return None
+
+
+def _no_food(wish: Wish, words: Words) -> str | None:
+    texts = [(wish.dish or "", False), *((food, True) for food in wish.foods), *((line, False) for line in wish.lines)]
+    for text, whole in texts:
+        found = not_food(text, whole=whole)
+        if found is not None:
+            return words.say("not_food", found=found[0], kind=words.kinds[found[1]])
+    return None
+
+
+def _dangerous(wish: Wish, words: Words) -> str | None:
+    topic = next(touched(wish.dish or "", [*wish.foods, *wish.lines], refused=True), None)
+    return None if topic is None else words.say(topic.key)
+
+
+def _unknown(wish: Wish, words: Words) -> str | None:
+    unknown = [food for food in wish.foods if food_named(food) is None]
+    if unknown and len(wish.foods) == 1:
+        return words.say("unknown_food", names=words.listed(unknown))
+    if unknown:
+        return words.say("unknown_foods", unknown=len(unknown), all=len(wish.foods), names=words.listed(unknown))
+    strangers = _unknown_lines(wish)
+    if strangers and restriction(wish.diets, wish.without):
+        return words.say("unknown_restricted", names=words.listed(strangers), asked=asked_for(wish, words))
+    if len(strangers) * 2 > len(wish.lines):
+        return words.say("unknown_foods", unknown=len(strangers), all=len(wish.lines), names=words.listed(strangers))
+    return None
+
+
+def _unknown_dish(wish: Wish, words: Words) -> str | None:
+    alone = wish.dish and not (wish.foods or wish.pantry or wish.lines)
+    if alone and not is_dish(wish.dish or ""):
+        return words.say("unknown_dish", found=(wish.dish or "")[:40])
+    return None
+
+
+def _pantry(wish: Wish, words: Words) -> str | None:
+    """Only where nothing but a pantry is given and nothing of it can be used."""
+    if not wish.pantry or wish.dish or wish.foods or wish.lines:
+        return None
+    known = [food for food in (_on_hand(one.name) for one in wish.pantry) if food is not None]
+    if not known:
+        return words.say("pantry_no_food")
+    limits = restriction(wish.diets, wish.without)
+    if all(limits.excludes(food) for food in known):
+        return words.say("pantry_empty", asked=asked_for(wish, words))
+    return None
+
+
+REASONS: tuple[Callable[[Wish, Words], str | None], ...] = (
+    _strange,
+    _no_food,
+    _dangerous,
+    _unknown,
+    _unknown_dish,
+    contradiction,
+    _pantry,
+)
+
+
+def _notes(wish: Wish, words: Words) -> Iterator[str]:
+    if wish.without or wish.diets:
+        yield words.say("labels")
+    strangers = _unknown_lines(wish)
+    if strangers:
+        yield words.say("unknown_lines", names=words.listed(strangers))
+    left = [one.name for one in wish.pantry if _on_hand(one.name) is None]
+    if left:
+        yield words.say("pantry_left_out", names=words.listed(left))
+    yield from notes(wish.dish or "", [*wish.foods, *wish.lines], wish.language)
+
+
+def _on_hand(name: str) -> Foodstuff | None:
+    """The food of a pantry that may be used: known, and nothing that is no food under a food's name."""
+    return None if not_food(name, whole=True) or strange(name) else food_named(name)
+
+
+def _unknown_lines(wish: Wish) -> list[str]:
+    """The lines that name no food that is known; those that end with ":" head a part of the list."""
+    return [line for line in wish.lines if not line.rstrip().endswith(":") and not foods_in(line)]
