@@ -226,7 +226,7 @@ def test_amounts_are_for_the_portions_that_are_wanted(writer, run):
 
 def test_metric_amounts_stand_in_list_and_steps_and_heat_in_both_scales(writer, run):
     found = json.loads(run("--dish", "Leek risotto", "--units", "metric", "--json")[1])
-    assert found["ingredients"][1] == "235 ml rice"
+    assert found["ingredients"][1] == "185 g rice"
     assert "350 degrees F (175 degrees C)" in found["steps"][1]
 
 

@@ -9,6 +9,7 @@ Start at: scaled for the exact ingredient, in_the_kitchen for what is shown.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import partial
 from typing import NamedTuple
 
 from seqchef.errors import BadInput
@@ -17,6 +18,7 @@ from seqchef.food.ingredients import Ingredient
 from seqchef.food.recipes import name_key
 from seqchef.food.rounding import Measured, System, measurable, viewed
 from seqchef.food.units import MEASURES, Units
+from seqchef.food.weighing import weighed
 
 Change = Callable[[Fraction, str | None], Measured]
 Wording = Callable[[str, Fraction], str]  # "cup", 2 -> "cups"
@@ -98,12 +100,14 @@ def in_the_kitchen(
 ) -> Scaled:
     """The scaled line with amounts that can be measured, or in the units of a system where one is given.
 
-    With `tidy`, amounts of a system can be measured too: 235 ml for a cup, not 237. `wording` puts a unit's word into
-    the singular or plural (formats.scaled has the languages' own).
+    With `tidy`, amounts of a system are as its kitchens measure them: 125 g for a cup of flour, not 237 ml. `wording`
+    puts a unit's word into the singular or plural (formats.scaled has the languages' own).
     """
     exact = scaled(original, factor)
     note = _whole_note(exact)
-    change = _change(factor, system, units, keep=note is not None, tidy=tidy)
+    change = _change(factor, system, units, keep=note is not None)
+    if tidy and system is not None and note is None:
+        change = partial(_weighed, system, original.name, units)
     pieces, at, text = list[str](), 0, original.text
     for before, after in sorted(zip(original.amounts, exact.amounts, strict=True), key=lambda pair: pair[0].start):
         inner = any(other.contains(before) for other in original.amounts)
@@ -116,14 +120,16 @@ def in_the_kitchen(
     return Scaled(exact=exact, shown=shown, text="".join([*pieces, text[at:]]), note=note)
 
 
-def _change(factor: Fraction, system: System | None, units: Units, *, keep: bool, tidy: bool) -> Change:
+def _weighed(system: System, food: str | None, units: Units, quantity: Fraction, unit: str | None) -> Measured:
+    return weighed(Measured(quantity, unit), system, food, units)
+
+
+def _change(factor: Fraction, system: System | None, units: Units, *, keep: bool) -> Change:
     """How an exact quantity is shown. What cannot be halved is not rounded either: the note says what to do."""
     if keep or (factor == 1 and system is None):
         return Measured
     if system is None:
         return lambda quantity, unit: measurable(quantity, unit, units)
-    if tidy:
-        return lambda quantity, unit: measurable(*viewed(quantity, unit, system, units), units)
     return lambda quantity, unit: viewed(quantity, unit, system, units)
 
 

@@ -24,12 +24,16 @@ STDIN = Path("standard-input")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """One wish; `row` is its row of JSON Lines, None where it stands alone; `id` is what the row calls itself."""
+    """One wish; `row` is its row of JSON Lines, None where it stands alone; `id` is what the row calls itself.
+
+    `notes` say which lines were replaced before anything was written.
+    """
 
     wish: Wish
     file: str = ""
     row: int | None = None
     id: object = None
+    notes: tuple[str, ...] = ()
 
 
 def on_hand(path: Path, today: date | None, expiring_days: int | None) -> Pantry:
@@ -64,8 +68,8 @@ def lists_asked(
 
 
 def _asked(one: WishList, file: str, terms: Terms, *, substitute: bool) -> Asked:
-    lines = substituted(one.lines, terms) if substitute else one.lines
-    return Asked(wish=terms.wish(dish=one.title, lines=lines), file=file, row=one.row, id=one.id)
+    lines, notes = substituted(one.lines, terms) if substitute else (one.lines, ())
+    return Asked(wish=terms.wish(dish=one.title, lines=lines), file=file, row=one.row, id=one.id, notes=notes)
 
 
 def rejection(error: BadInput, file: str, row: int) -> Rejection:

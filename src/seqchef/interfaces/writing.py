@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from seqchef.applications.writing.wishes import OnHand, UnitSystem, Wish
 from seqchef.applications.writing.written import WrittenRecipe
-from seqchef.errors import UnknownName
+from seqchef.errors import BadInput, UnknownName
 from seqchef.food.allergens import allergens_named
 from seqchef.food.diets import diet_named, restriction
 from seqchef.food.rounding import System
@@ -160,11 +160,20 @@ def adjusted(recipe: WrittenRecipe, wish: Wish) -> WrittenRecipe:
     return replace(measured(recipe, factor, system), servings=wish.servings or recipe.servings)
 
 
-def substituted(lines: Sequence[str], terms: Terms) -> tuple[str, ...]:
-    """The lines of a list, those that must not be in it replaced where there is a substitute."""
-    from seqchef.applications.writing.substitutes import replaced_lines
+def substituted(lines: Sequence[str], terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The lines of a list, those that must not be in it replaced, and a note for each of those.
 
-    return replaced_lines(lines, restriction(terms.diets, terms.without))
+    Raises BadInput for a line that nothing is known to stand for.
+    """
+    from seqchef.applications.writing.replaced_lines import replaced_lines
+
+    new, notes = list(lines), list[str]()
+    for one in replaced_lines(lines, restriction(terms.diets, terms.without)):
+        if one.instead is None:
+            raise BadInput(f'line {one.index + 1}, "{one.line}": {one.why}; expected a line that has a substitute')
+        new[one.index] = one.instead
+        notes.append(f"{one.instead}, instead of {one.line}")
+    return tuple(new), tuple(notes)
 
 
 def parts(texts: str | Iterable[str]) -> tuple[str, ...]:

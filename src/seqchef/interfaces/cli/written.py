@@ -7,7 +7,7 @@ Start at: run.
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from seqchef.applications.writing.written import WrittenRecipe
@@ -58,12 +58,10 @@ def _written(
     for one in _with_progress(asked):
         try:
             for seed in range(drawing.seed, drawing.seed + drawing.count):
-                yield (
-                    one,
-                    write_wish(
-                        one.wish, seed=seed, beams=drawing.beams, bundle=drawing.bundle, threads=drawing.threads
-                    ),
+                recipe = write_wish(
+                    one.wish, seed=seed, beams=drawing.beams, bundle=drawing.bundle, threads=drawing.threads
                 )
+                yield one, replace(recipe, notes=(*one.notes, *recipe.notes))
         except BadInput as error:
             if one.row is None:
                 raise
