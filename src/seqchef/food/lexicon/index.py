@@ -1,0 +1,98 @@
+"""The lexicon itself: foods by every form in which they are written, found in texts."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import MappingProxyType
+
+from seqchef.food.lexicon.folding import Words, folded_words, words_of
+from seqchef.food.lexicon.foodstuff import Foodstuff, Mention
+from seqchef.food.lexicon.free_from import free_from
+from seqchef.food.lexicon.not_foods import AFTER_A_NAME
+from seqchef.food.lexicon.plurals import plurals
+from seqchef.food.lexicon.tables import read_tables
+
+
+class Lexicon:
+    """Foods and their written forms. A longer form wins: "peanut butter" is no butter, "cream of tartar" no cream."""
+
+    def __init__(self, foods: Mapping[str, Foodstuff], phrases: Mapping[Words, str]) -> None:
+        self.foods = MappingProxyType(dict(foods))  # by canonical name
+        self.phrases = MappingProxyType(dict(phrases))  # every written form as folded words -> canonical name
+        self._openings: dict[str, dict[int, dict[Words, Foodstuff]]] = {}
+        for words, name in phrases.items():
+            self._openings.setdefault(words[0], {}).setdefault(len(words), {})[words] = self.foods[name]
+        for first, lengths in self._openings.items():
+            self._openings[first] = dict(sorted(lengths.items(), reverse=True))
+        self._longest = max(map(len, phrases), default=0)
+        self._kinds: dict[str, frozenset[str]] = {}
+
+    def mentions(self, text: str) -> list[Mention]:
+        """The foods that a text names, from the left, the longest form first; they never overlap."""
+        places = folded_words(text)
+        words = tuple(word for word, _, _ in places)
+        found = []
+        at = 0
+        while at < len(words):
+            lengths = self._openings.get(words[at])
+            size = 1
+            for size_here, forms in lengths.items() if lengths else ():
+                food = forms.get(words[at : at + size_here])
+                if food is not None:
+                    found.append(Mention(places[at][1], places[at + size_here - 1][2], food))
+                    size = size_here
+                    break
+            at += size
+        return found
+
+    def named(self, name: str) -> Foodstuff | None:
+        """What an ingredient's name means: the longest known form that ends at its last word; None: unknown.
+
+        Words that say how a food is cut ("chicken breast halves", "tomatoes, peeled and diced") are no last words.
+        """
+        words = words_of(name)
+        while words:
+            for start in range(max(0, len(words) - self._longest), len(words)):
+                food = self.phrases.get(words[start:])
+                if food is not None:
+                    return self.foods[food]
+            if not _follows_a_name(words[-1]):
+                return None
+            words = words[:-1]
+        return None
+
+    def kinds(self, food: Foodstuff) -> frozenset[str]:
+        """The names of a food and of all that it is a kind of: cheddar cheese is cheese."""
+        if food.name not in self._kinds:
+            parents = (self.kinds(self.foods[parent]) for parent in food.parents)
+            self._kinds[food.name] = frozenset({food.name}).union(*parents)
+        return self._kinds[food.name]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The one lexicon, read at the first call."""
+    foods, forms = read_tables()
+    for food, new in tuple(free_from(foods, forms)):
+        foods[food.name] = food
+        forms[food.name] = new
+    return Lexicon(foods, _phrases(forms))
+
+
+def _phrases(forms: Mapping[str, tuple[Words, ...]]) -> dict[Words, str]:
+    """Every form. As the tables write it, it means one food; a plural may be what another food is called."""
+    written: dict[Words, str] = {}
+    for name, several in forms.items():
+        for form in several:
+            if written.setdefault(form, name) != name:
+                raise ValueError(f"lexicon: {' '.join(form)!r} is {written[form]!r} and {name!r}; expected one of them")
+    plural = {more: name for form, name in written.items() for more in _in_plural(form)}
+    return plural | written
+
+
+def _in_plural(words: Words) -> Iterator[Words]:
+    for plural in plurals(words[-1]):
+        yield (*words[:-1], plural)
+
+
+def _follows_a_name(word: str) -> bool:
+    return word in AFTER_A_NAME or word.isdecimal() or (word.endswith(("ed", "ly")) and len(word) > 4)
