@@ -1,7 +1,7 @@
 """Ingredient nouns: words that steps hardly use unless the list has them, so that one alone is a sign of a fault.
 
-Derived from the recipes that the shipped writer was trained on: head nouns of 40 lines or more that stand in the list of
-half of the recipes or more whose steps have them. So "dish" and "dough" are none. Start at: NOUNS.
+Derived from the recipes that the shipped writer was trained on: head nouns of 40 lines or more that stand in the list
+of half of the recipes or more whose steps have them. So "dish" and "dough" are none. Start at: NOUNS.
 """
 
 from collections import Counter

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from seqchef.errors import BadInput
 
-DRAWS = 2000
+DRAWS = 1000
 COVERED = (2.5, 97.5)  # per cent: the interval of 95 %
 Numbers = Sequence[float] | NDArray[np.float64]
 

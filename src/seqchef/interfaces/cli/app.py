@@ -35,7 +35,7 @@ COMMANDS = (
     "ensemble",
     "doctor",
 )
-EVALUATE = ("label", "forecast", "overrides")
+EVALUATE = ("label", "forecast", "generate", "overrides")
 INVENTORY = (
     "newsvendor",
     "order-up-to",
