@@ -25,8 +25,8 @@ TENDER = {  # categories of the lexicon: minutes until tender
 }  # fmt: skip
 ALWAYS_COOKED = frozenset(("grain", "pasta", "legume"))
 GROUPS = {  # how foods of other categories are added
-    "stir": "dairy plant_dairy fat oil sauce drink alcohol sweetener stock condiment vinegar",
-    "season": "spice salt seasoning",
+    "stir": "dairy plant_dairy plant_egg fat sauce drink alcohol sweetener sweet stock soup baking",
+    "season": "spice salt",
     "sprinkle": "herb nut seed",
 }
 THICKENS = ("flour", "starch", "cornstarch")
@@ -67,6 +67,8 @@ def _named(name: str, category: str, needs: Sequence[Doneness]) -> Named:
             return Named(name, "cook", COOKED[need.kind], need)
     if name.lower().endswith(THICKENS):
         return Named(name, "thicken", 5)
+    if name.lower().endswith(("noodle", "noodles")):
+        category = "pasta"
     if category in TENDER:
         return Named(name, "cook" if category in ALWAYS_COOKED else "tender", TENDER[category])
     return Named(name, next((how for how, names in GROUPS.items() if category in names.split()), "add"))

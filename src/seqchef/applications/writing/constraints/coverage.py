@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from seqchef.applications.writing.constraints.additions import Named, additions, named
 from seqchef.applications.writing.constraints.clock import Clock
+from seqchef.applications.writing.constraints.durations import minutes_in
 from seqchef.applications.writing.constraints.heat import heating
 from seqchef.applications.writing.constraints.reserve import (
     MOST_STEPS,
@@ -84,8 +85,9 @@ class Coverage:
         """Minutes of one sentence, so that all that the list could need take half of the limit; 1 at least."""
         if self._clock.max_minutes is None:
             return None
-        kinds = {(food.minutes, food.need) for food in self._foods(lines) if food.minutes}
-        return max(1, self._clock.max_minutes // max(1, 2 * len(kinds)))
+        sentences = additions(self._foods(lines), hot=True, most=None, units=self._units)
+        cooked = sum(minutes_in(sentence) > 0 for sentence in sentences)
+        return max(1, self._clock.max_minutes // max(1, 2 * cooked))
 
     def needs(self, state: DraftState) -> int:
         """Pieces of the sentences for what is pending, and of the steps that they may need."""
@@ -103,9 +105,7 @@ class Coverage:
         """What the sentences for pending foods that must be cooked take."""
         if self._clock.max_minutes is None or not (pending := self.pending(state)):
             return 0
-        most = self._most(tuple(state.lines)) or 0
-        kinds = {(food.minutes, food.need) for food in self._foods(pending) if food.how in RAW}
-        return sum(min(minutes, most) for minutes, _ in kinds)
+        return sum(int(minutes_in(sentence)) for sentence in self._sentences(pending, tuple(state.lines), True))
 
     def mask(self, state: DraftState) -> Mask | None:
         """No end while a food is pending."""

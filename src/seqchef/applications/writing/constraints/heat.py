@@ -9,7 +9,7 @@ pan", "brown sugar"), a look back or ahead ("before baking", "while cooking"), o
 import re
 from functools import lru_cache
 
-from seqchef.applications.writing.constraints.heat_words import HEAT, NEIGHBOURS
+from seqchef.applications.writing.constraints.heat_words import ALWAYS, HEAT, NEIGHBOURS, THINGS
 
 
 def _going_on(verb: str) -> str:
@@ -19,14 +19,16 @@ def _going_on(verb: str) -> str:
 
 _VERBS = {**{verb: verb for verb in HEAT}, **{_going_on(verb): verb for verb in HEAT}, "sauteeing": "saute"}
 _WORD = re.compile(r"[a-zà-ÿ]+|[.,;:!?()\-]")
-_BEFORE, _BACK, _THINGS, _NOUNS = (frozenset(NEIGHBOURS[key].split()) for key in ("before", "back", "things", "nouns"))
+_BEFORE, _BACK, _THINGS, _NOUNS, _LATER = (
+    frozenset(NEIGHBOURS[key].split()) for key in ("before", "back", "things", "nouns", "later")
+)
 _MARKS = frozenset(".,;:!?()-")
 _ONLY_OVEN = re.compile(r"\s*(?:the |an? |your )?(?:\w+ )?(?:oven|grill|broiler|barbecue|smoker|waffle|griddle)\b")
 _ONLY_DIAL = re.compile(
     r"\s*(?:the |oven |its )*(?:heat|temperature|oven|speed|flame|amount|setting"
     r"|to (?:a )?(?:very )?(?:low|medium|warm|\d)|to (?:a )?simmer)"
 )
-_THING_VERBS = frozenset({"boil", "simmer"})  # "bring to a boil", "at a simmer": always heat
+_ALWAYS_HEAT = frozenset(("boil", "simmer"))  # "bring to a boil", "at a simmer": always heat
 
 
 @lru_cache(maxsize=1 << 14)
@@ -37,21 +39,25 @@ def heating(text: str) -> tuple[str, ...]:
     """
     lower = text.lower().replace("é", "e")
     found = []
-    before = ""
+    before = earlier = ""
     for match in _WORD.finditer(lower):
         word = match[0]
         verb = _VERBS.get(word)
-        if verb is not None and _orders(word, verb, before, lower[match.end() :]):
+        if verb is not None and _orders(word, verb, (earlier, before), lower[match.end() :]):
             found.append(verb)
-        before = word
+        earlier, before = before, word
     return tuple(found)
 
 
-def _orders(word: str, verb: str, before: str, after: str) -> bool:
+def _orders(word: str, verb: str, two_before: tuple[str, str], after: str) -> bool:
+    earlier, before = two_before
     following = after.lstrip()[:12].split(" ")[0].strip(".,;:)") if after[:1] in " -" else ""
-    if word in _THING_VERBS:
+    if word in _ALWAYS_HEAT:
         return not (before == "the" and following == "of")
-    if following in _THINGS or before in _NOUNS:
+    thing = THINGS.get(verb, "").split() if word == verb else _THINGS
+    if following in thing or before in _NOUNS:
+        return False
+    if before == "to" and (earlier in _LATER or (earlier == "oven" and verb != "bake")):
         return False
     if verb == "heat" and _ONLY_OVEN.match(after):
         return False
@@ -59,4 +65,4 @@ def _orders(word: str, verb: str, before: str, after: str) -> bool:
         return False
     if word != verb:  # in -ing
         return before not in _BACK
-    return before == "" or before in _MARKS or before in _BEFORE or before.endswith("ly")
+    return before == "" or before in _MARKS or before in _BEFORE or before.endswith("ly") or verb in ALWAYS

@@ -13,16 +13,31 @@ SOON_TOLD = frozenset({"heat", "melt", "warm", "boil", "brown", "toast"})  # the
 NEIGHBOURS = {
     # after these a verb is an order
     "before": "and then or to let again also next first finally now meanwhile immediately not just until gently slowly "
-    "quickly lightly briefly deep pan stir continue keep start begin by you may can should must will either",
+    "quickly lightly briefly deep stir continue keep start begin by you may can should must will either pan skillet "
+    "saucepan pot wok kettle oven batches",
     # after these a word in -ing looks back or ahead, or is a part of a name
     "back": "before after while during when for of the a an from in without if until prior with this that hot more "
     "extra your any no on oven slow",
-    # before these a verb is a part of a thing
+    # before these a word in -ing is a part of a thing
     "things": "dish dishes powder soda sheet sheets pan pans tray trays stone paper parchment cup cups tin tins rack "
     "racks spray oil water liquid liquids juice juices time times wine sherry apple apples bag bags chocolate mix "
     "chips potato potatoes pot skillet basket wok vessel surface surfaces thermometer instructions directions point "
-    "method bowl pits sugar rice bread mustard lentils mushrooms gravy sauce ale eggs crumbs crusts rounds points "
-    "slices hot milk stock broth place spot room",
+    "method bowl pits milk stock broth",
     # after these it is a noun
-    "nouns": "medium low high remove off over the a preheat",
+    "nouns": "medium low high remove off over the a an preheat",
+    # before "to" and a verb: nothing is heated now
+    "later": "ready cooled longer how want wish plan used wait",
+}
+ALWAYS = frozenset(  # these are hardly ever anything but verbs
+    ("bake", "blanch", "braise", "caramelize", "fry", "melt", "microwave", "parboil", "poach", "reheat", "saute", "scald", "sear")
+)
+THINGS = {  # before these a verb is an adjective or a noun
+    "brown": "sugar sugars rice bread mustard lentils gravy sauce eggs ale butter",
+    "cook": "time times top",
+    "grill": "pan pans grate grates rack racks marks",
+    "smoke": "point flavor flavoring",
+    "steam": "basket",
+    "stew": "meat",
+    "toast": "points crumbs rounds slices triangles",
+    "warm": "water milk place spot room liquid plate plates",
 }

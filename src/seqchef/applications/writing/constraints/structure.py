@@ -164,8 +164,11 @@ class _Masks:
         self._closing = spell.where(lambda text: ")" in text or "]" in text or "}" in text)
         self._nested = spell.where(lambda text: sum(text.count(mark) for mark in "()[]{}") > 1)
         self._square = spell.where(lambda text: any(mark in text for mark in "[]{}"))
-        self._close = spell.where(lambda text: text in {")", " )"})
-        self._stop_inside = spell.where(lambda text: any(mark in text for mark in ".!?") and len(text.strip()) > 1)
+        self._close = spell.where(lambda text: text in {")", ")."})
+        stops = spell.where(lambda text: any(mark in text for mark in ".!") and text != ").")
+        self._stops = stops
+        self._stop_inside = stops & spell.where(lambda text: len(text.strip()) > 1)
+        self._never = self._nested | self._square | self._stop_inside | spell.where(lambda text: "?" in text)
         self._next = {
             "empty": spell.where(lambda text: text[:1].isalnum() or text[:1] == "("),
             "space": spell.where(lambda text: not text.startswith(" ") and text[:1] not in {".", ",", ")", "!", "?"}),
@@ -189,13 +192,13 @@ class _Masks:
     def _make(self, shape: str, opened: bool, limit: str) -> Mask:
         spell = self._spell
         if limit == "full":
-            return self._close.copy() if opened else np.zeros(len(spell), dtype=bool)
+            return spell.where(lambda text: text == ")") if opened else np.zeros(len(spell), dtype=bool)
         if limit == "stop":
             return self._close.copy() if opened else spell.only(n for n, text in enumerate(spell.texts) if text == ".")
-        mask = spell.plain & self._next[shape] & ~self._nested & ~self._square & ~self._stop_inside
+        mask = spell.plain & self._next[shape] & ~self._never
         if limit == "long":
             mask &= ~spell.begins_word
-        mask &= ~self._opening if opened else ~self._closing
+        mask &= ~(self._opening | self._stops) if opened else ~self._closing
         return mask
 
 
