@@ -27,6 +27,7 @@ COMMANDS = (
     "prices",
     "plan",
     "write",
+    "describe",
     "demo",
     "init",
     "train",
