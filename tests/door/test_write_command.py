@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import seqchef
+from seqchef.applications.writing import checks
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import PROMISES, Check, WrittenRecipe
 from seqchef.errors import BadInput, MissingPart
@@ -228,6 +229,22 @@ def test_metric_amounts_stand_in_list_and_steps_and_heat_in_both_scales(writer, 
     found = json.loads(run("--dish", "Leek risotto", "--units", "metric", "--json")[1])
     assert found["ingredients"][1] == "185 g rice"
     assert "350 degrees F (175 degrees C)" in found["steps"][1]
+
+
+def test_amounts_that_would_break_a_promise_stay_as_they_were(writer, run, monkeypatch):
+    def strict(recipe: WrittenRecipe, wish: Wish) -> tuple[Check, ...]:
+        changed = recipe.ingredients != WRITTEN.ingredients
+        return (Check(promise="amounts", found="3 leeks" if changed else None),)
+
+    monkeypatch.setattr(checks, "check", strict)
+    found = json.loads(run("--dish", "Leek risotto", "--servings", "6", "--json")[1])
+    assert (found["servings"], found["ingredients"]) == (4, list(WRITTEN.ingredients))
+    assert found["notes"][-1] == "Amounts are as they were written: others would break a promise (3 leeks)."
+
+
+def test_amounts_that_were_changed_are_checked_again(writer, run):
+    found = json.loads(run("--dish", "Leek risotto", "--servings", "6", "--json")[1])
+    assert found["checks"] == dict.fromkeys(PROMISES, True)
 
 
 def test_chinese_recipes_have_chinese_words_around_them(writer, run):

@@ -148,7 +148,11 @@ def writer(bundle: str = BUNDLE, threads: int = 1) -> "Writer":
 
 
 def adjusted(recipe: WrittenRecipe, wish: Wish) -> WrittenRecipe:
-    """The recipe with the amounts that a wish asks for; as it is where it has them already, or the list was given."""
+    """The recipe with the amounts that a wish asks for, checked again; as it is where it has them or a list was given.
+
+    Where other amounts would break a promise it stays as it is as well, and a note says why.
+    """
+    from seqchef.applications.writing.checks import check
     from seqchef.interfaces.written_amounts import measured
 
     if wish.lines:
@@ -157,7 +161,16 @@ def adjusted(recipe: WrittenRecipe, wish: Wish) -> WrittenRecipe:
     if wish.servings is not None and recipe.servings is not None:
         factor = Fraction(wish.servings, recipe.servings)
     system = None if wish.units is None else SYSTEMS[wish.units]
-    return replace(measured(recipe, factor, system), servings=wish.servings or recipe.servings)
+    changed = replace(measured(recipe, factor, system), servings=wish.servings or recipe.servings)
+    if changed == recipe:
+        return recipe
+    checks = check(changed, wish)
+    broken_before = {one.promise for one in check(recipe, wish) if not one.passed}
+    broken = next((one for one in checks if not one.passed and one.promise not in broken_before), None)
+    if broken is None:
+        return replace(changed, checks=checks)
+    note = written_words.load(recipe.language)["as_written"].format(found=broken.found)
+    return replace(recipe, notes=(*recipe.notes, note))
 
 
 def substituted(lines: Sequence[str], terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -172,7 +185,7 @@ def substituted(lines: Sequence[str], terms: Terms) -> tuple[tuple[str, ...], tu
         if one.instead is None:
             raise BadInput(f'line {one.index + 1}, "{one.line}": {one.why}; expected a line that has a substitute')
         new[one.index] = one.instead
-        notes.append(f"{one.instead}, instead of {one.line}")
+        notes.append(f"{one.instead}, instead of {one.line}" + (f" ({one.note})" if one.note else ""))
     return tuple(new), tuple(notes)
 
 

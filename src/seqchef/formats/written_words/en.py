@@ -13,6 +13,7 @@ MESSAGES = {
     "broken_by": "{promise} ({found})",
     "from_template": "Steps from a template, not from the model: {steps}.",
     "origin": "Written by {model}, seed {seed}; words in a row that a training text has too: {overlap} at most.",
+    "as_written": "Amounts are as they were written: others would break a promise ({found}).",
     # the promises of applications.writing.written
     "structure": "structure",
     "ingredients used": "every ingredient is used",

@@ -13,6 +13,7 @@ MESSAGES = {
     "broken_by": "{promise}（{found}）",
     "from_template": "以下步骤来自模板，不是模型所写：{steps}。",
     "origin": "由 {model} 写成，种子 {seed}；与训练文本相同的连续词数最多 {overlap} 个。",
+    "as_written": "用量保持原样：改动会违反一项承诺（{found}）。",
     # the promises of applications.writing.written
     "structure": "结构",
     "ingredients used": "用料都用到",
