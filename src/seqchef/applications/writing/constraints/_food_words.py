@@ -1,0 +1,89 @@
+"""Food words: the phrases of the lexicon, of words that head ingredient lines, and of words made of foods.
+
+Knows: which phrase names which food, and plain words of recipes, so that "pea" may go on as "pearl" but not as "peax".
+Does not know: what a recipe may name (allowed).
+Start at: food_words.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from seqchef.applications.writing.constraints._phrases import Phrases, Words, runs_of
+from seqchef.applications.writing.constraints._spelling import Spelling
+from seqchef.food.lexicon import HEAD_WORDS, Lexicon, lexicon
+from seqchef.food.lexicon.plurals import plurals, singular
+from seqchef.text.subwords import Subwords
+
+MADE_OF = (
+    "ed",
+    "d",
+    "y",
+    "ing",
+    "er",
+    "ery",
+    "ier",
+    "ily",
+    "less",
+    "like",
+)  # "buttered", "floury": words made of foods
+SHORTEST = 3  # letters of a food of which words are made
+
+
+class FoodWords:
+    """Phrases in one tree, and the nodes at which each food, head word and made word ends."""
+
+    def __init__(self, foods: Lexicon, heads: Iterable[str], plain: Sequence[str]) -> None:
+        """`heads`: folded words in the singular; `plain`: words of recipes, foods may be among them."""
+        self.lexicon = foods
+        self.heads = frozenset(heads)
+        named = {_in_runs(words): name for words, name in foods.phrases.items()}
+        made = {(word,): name for word in plain if (word,) not in named for name in _made_of(word, foods)}
+        bare = [(form,) for word in self.heads for form in (word, *plurals(word))]
+        self.phrases = Phrases([*named, *made, *bare])
+        self.by_food = self._nodes(named)
+        self.by_made = self._nodes(made)
+        self.bare = frozenset(self._node(words) for words in bare) - {self._node(words) for words in (*named, *made)}
+        listed = {word for path in self.phrases.paths for word in path} | set(plain)
+        self.words = sorted(listed)
+
+    def _nodes(self, phrases: dict[Words, str]) -> dict[str, frozenset[int]]:
+        nodes: dict[str, set[int]] = {}
+        for words, name in phrases.items():
+            nodes.setdefault(name, set()).add(self._node(words))
+        return {name: frozenset(ends) for name, ends in nodes.items()}
+
+    def _node(self, words: Words) -> int:
+        return self.phrases.way(words)[-1]
+
+
+def _in_runs(words: Words) -> Words:
+    return tuple(run for word in words for run in runs_of(word))
+
+
+def _made_of(word: str, foods: Lexicon) -> list[str]:
+    """The food that a word is made of; none for most."""
+    for size in range(len(word) - 1, SHORTEST - 1, -1):
+        name = foods.phrases.get((word[:size],)) if word[size:] in MADE_OF else None
+        if name is not None:
+            return [name]
+    return []
+
+
+def in_every_number(word: str) -> frozenset[str]:
+    """A folded word, its singular and their plurals."""
+    one = singular(word)
+    return frozenset({word, one, *plurals(one), *plurals(word)})
+
+
+@cache
+def food_words() -> FoodWords:
+    """Those of the lexicon, made once."""
+    plain = (files(__package__) / "plain_words.txt").read_text(encoding="utf-8").split()
+    return FoodWords(lexicon(), HEAD_WORDS, plain)
+
+
+@lru_cache(maxsize=4)
+def spelling(subwords: Subwords, words: FoodWords) -> Spelling:
+    """How a vocabulary spells the words, made once."""
+    return Spelling(subwords, words.words)

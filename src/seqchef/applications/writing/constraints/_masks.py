@@ -1,0 +1,144 @@
+"""Masks: which pieces may come next so that no forbidden food is named, and none has to be.
+
+Knows: how the words of phrases are spelt in pieces; each mask is made once and remembered.
+Does not know: why a phrase is allowed (allowed), what a draft is (foods).
+Start at: Masks.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from seqchef.applications.writing.constraints._phrases import ROOT
+from seqchef.applications.writing.constraints._points import Point
+from seqchef.applications.writing.constraints._readings import Place, Readings
+from seqchef.applications.writing.constraints._spelling import (
+    APART,
+    DIGITS,
+    GLUED,
+    JOINED,
+    NEITHER,
+    Booleans,
+    Integers,
+    Spelling,
+    kind_of,
+)
+
+KEPT = 1 << 12  # masks that are remembered: 16 MB where there are 4096 pieces
+
+
+class Following(NamedTuple):
+    """What is the same for many words: the places after the word, None where it must not end so, and what kind it is."""
+
+    joined: Place | None
+    apart: Place | None  # behind a mark that divides phrases, and at the end of the text
+    kind: int
+    glued: bool  # whether any letters may go on with the word
+
+
+class Masks:
+    """Masks for one set of allowed phrases and one vocabulary."""
+
+    def __init__(self, readings: Readings, spelling: Spelling, *, closed: bool = False) -> None:
+        """`closed`: only words that the spelling lists, and numbers, may be written."""
+        self.readings, self.spelling, self.closed = readings, spelling, closed
+        self._words: dict[int, tuple[Booleans, Booleans]] = {}
+        self._counts: dict[Place, Integers] = {}
+        self._shared: dict[Following, Booleans] = {}
+        self._masks: dict[tuple[Place, str], Booleans] = {}
+
+    def at(self, point: Point) -> Booleans:
+        """The pieces that may come at a point, (V,); not to be written to."""
+        key = point.place, point.partial
+        mask = self._masks.get(key)
+        if mask is None:
+            if len(self._masks) > KEPT:
+                self._masks.clear()
+            mask = self._masks[key] = self._made(*key)
+        return mask
+
+    def _made(self, place: Place, partial: str) -> Booleans:
+        joined = self._finished(place, partial) if partial else place
+        apart = None if joined is None or not self.readings.ends_both(joined) else (ROOT, joined[1])
+        kind, free = kind_of(partial), self._free(place, kind_of(partial) == DIGITS)
+        shared = self._following(Following(joined, apart, kind, free))
+        if not partial:
+            return shared
+        onward = self.spelling.onward(partial)
+        fits = self._fits(place, onward.first, onward.last)
+        changed = onward.letters[fits != free]
+        if not len(changed):
+            return shared
+        mask = shared.copy()
+        mask[self.spelling.glued(changed)] = not free
+        return mask
+
+    def _free(self, place: Place, digits: bool = False) -> bool:
+        """Whether a word may come that nobody listed."""
+        return self.readings.ends_both(place) and (digits or not self.closed)
+
+    def _finished(self, place: Place, word: str) -> Place | None:
+        """The place after a whole word; None: it must not end so."""
+        if word not in self.spelling.numbers and not self._free(place, word.isdigit()):
+            return None
+        after = self.readings.step_both(place, word)
+        return after if after is not None and self.readings.live(after) else None
+
+    def _following(self, key: Following) -> Booleans:
+        mask = self._shared.get(key)
+        if mask is None:
+            mask = self._shared[key] = self._allowed(key)
+            mask.flags.writeable = False
+        return mask
+
+    def _allowed(self, key: Following) -> Booleans:
+        spelling = self.spelling
+        same = (spelling.before == GLUED) & (spelling.kinds == key.kind)
+        mask = same & key.glued
+        if key.joined is not None:
+            mask |= ~same & (spelling.before <= JOINED) & self._starting(key.joined)
+        if key.apart is not None:
+            mask |= (spelling.before == APART) & self._starting(key.apart)
+        return mask
+
+    def _starting(self, place: Place) -> Booleans:
+        """The pieces whose letters may begin a word, or that have none, (V,)."""
+        spelling = self.spelling
+        fits = self._fits(place, spelling.first, spelling.last)
+        if self.closed and self._free(place, digits=True):
+            fits |= spelling.digits & (spelling.first == spelling.last)
+        return fits[spelling.letter_numbers] | (spelling.kinds == NEITHER)
+
+    def _fits(self, place: Place, first: Integers, last: Integers) -> Booleans:
+        """Whether an allowed word begins so, for each range of the words of the spelling."""
+        if place not in self._counts:
+            self._counts[place] = np.concatenate(([0], np.cumsum(self._allowed_words(place))))
+        good = self._counts[place]
+        fits: Booleans = good[last] > good[first]
+        return fits | (first == last) if self._free(place) else fits
+
+    def _allowed_words(self, place: Place) -> Booleans:
+        """Which words of the spelling may come next."""
+        first_ends, first_live = self._words_after(place[0])
+        second_ends, second_live = self._words_after(place[1])
+        ends = first_ends & second_ends
+        for number in np.flatnonzero(first_live & second_live & ~ends):
+            after = self.readings.step_both(place, self.spelling.words[number])
+            ends[number] = after is not None and self.readings.live(after)
+        return ends
+
+    def _words_after(self, node: int) -> tuple[Booleans, Booleans]:
+        """For each word of the spelling: whether the text may stop behind it, and whether it may go on at all."""
+        if node not in self._words:
+            fallen = self.readings.fall(node)
+            if fallen is None or node == ROOT:
+                ends = np.full(len(self.spelling.words), node == ROOT)
+                live = ends.copy()
+            else:
+                ends, live = (kept.copy() for kept in self._words_after(fallen))
+            for word, child in self.readings.phrases.children[node].items():
+                number = self.spelling.numbers[word]
+                ends[number] = self.readings.ends(child)
+                live[number] = ends[number] or self.readings.live((child, child))
+            self._words[node] = ends, live
+        return self._words[node]
