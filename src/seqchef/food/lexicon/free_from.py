@@ -27,9 +27,24 @@ WITHOUT: Mapping[str, tuple[frozenset[str], frozenset[str], frozenset[str]]] = {
     "alcohol-free": (frozenset(), frozenset({"alcohol"}), frozenset()),
     "non-alcoholic": (frozenset(), frozenset({"alcohol"}), frozenset()),
 }
-# Of what such foods are made; nobody writes "vegan salmon" for another food than a substitute, and those have names.
-_CATEGORIES = "grain bread pasta dairy egg fat sauce stock soup sweet baking preparation alcohol"
-CATEGORIES = frozenset(_CATEGORIES.split())
+# What is sold made without something; "vegan salmon" is not, and a text that says so means salmon.
+_BASES = """
+aioli, alfredo sauce, all-purpose flour, bagel, baking powder, barbecue sauce, beef stock, beer, biscuit, bread, bread
+flour, breadcrumb, brownie, bun, burger, butter, buttermilk, caesar dressing, cake, cake flour, cake mix, caramel
+sauce, cereal, champagne, cheddar cheese, cheese, cheese sauce, chicken nugget, chicken stock, chocolate sandwich
+cookie, condensed milk, cookie, cookie dough, cornbread, cornbread mix, cottage cheese, cracker, cream, cream cheese,
+creme fraiche, crouton, crust, curry paste, custard, dough, dressing, dumpling, egg, egg noodle, english muffin,
+evaporated milk, feta cheese, fettuccine, fish sauce, frosting, frozen yogurt, fusilli, gelatin, gin, gingersnap,
+gnocchi, graham cracker, graham cracker crust, granola, gravy, half-and-half, hoisin sauce, honey, hot dog, ice cream,
+ice cream cone, jello, kimchi, ladyfinger, lasagna noodle, linguine, macaroni, macaroni and cheese, marshmallow,
+marshmallow creme, mascarpone cheese, mayonnaise, meatball, milk, milk chocolate, milk powder, mozzarella cheese,
+muffin, naan, noodle, oat, oyster sauce, pancake, panko, parmesan cheese, pasta, penne, pesto, phyllo dough, pie
+crust, pita bread, pizza, pizza dough, pretzel, protein powder, pudding, pudding mix, puff pastry, ramen noodle, ranch
+dressing, ravioli, red wine, ricotta cheese, rotini, rum, seasoning, self-rising flour, soup, sour cream, spaghetti,
+sparkling wine, spirit, stock, stuffing mix, teriyaki sauce, tortilla, vanilla extract, vanilla wafer, vegetable
+stock, vodka, waffle, whipped cream, whipped topping, white chocolate, white wine, wine, worcestershire sauce, yogurt
+"""
+BASES = tuple(" ".join(name.split()) for name in _BASES.split(","))
 
 
 def free_from(
@@ -39,10 +54,9 @@ def free_from(
     taken = {form for several in forms.values() for form in several}
     for without, (allergens, contains, instead) in WITHOUT.items():
         first = words_of(without)
-        for food in foods.values():
-            if food.category not in CATEGORIES or not (food.allergens & allergens or food.contains & contains):
-                continue
-            if first + forms[food.name][0] in taken:
+        for food in map(foods.__getitem__, BASES):
+            held = food.allergens & allergens or food.contains & contains
+            if not held or first + forms[food.name][0] in taken:
                 continue
             new = tuple(form for plain in _plain(forms[food.name]) if (form := first + plain) not in taken)
             if new:
