@@ -1,105 +1,161 @@
-"""Amounts of written recipes: the list and the steps say the same, for any number of people and in any units."""
+"""Amounts as counted in training lines: plausible bands, usual amounts, and lines written without a model."""
 
 from fractions import Fraction
 
 import pytest
 
-from seqchef.applications.writing.written import WrittenRecipe
-from seqchef.food.temperatures import both_scales, celsius, fahrenheit
-from seqchef.interfaces.written_amounts import measured
-
-LINES = ("2 tablespoons olive oil", "1 cup flour", "3 eggs", "1 pound leeks, sliced", "salt to taste")
-
-
-def step(text: str, by: str = "1", system=None, lines=LINES, language: str = "en") -> str:
-    recipe = WrittenRecipe(title="Pancakes", ingredients=lines, steps=(text,), language=language)
-    return measured(recipe, Fraction(by), system).steps[0]
+from seqchef.applications.writing.amounts.bands import band, plausible
+from seqchef.applications.writing.amounts.leading import leading
+from seqchef.applications.writing.amounts.table import LEAST, counted, parsed, written_table
+from seqchef.applications.writing.amounts.usual import usual
+from seqchef.applications.writing.amounts.usual_lines import in_plural, settled, usual_line
+from seqchef.errors import BadInput
+from seqchef.food.lexicon import Foodstuff, lexicon
 
 
-@pytest.mark.parametrize(
-    ("by", "before", "after"),
-    [
-        ("2", "Heat 1 tablespoon of the oil.", "Heat 2 tablespoons of the oil."),
-        ("1/2", "Add 1/2 cup flour and 4 cups water.", "Add 1/4 cup flour and 2 cups water."),
-        ("2", "Whisk in 2 to 3 tablespoons flour.", "Whisk in 4–6 tablespoons flour."),
-        ("2", "Beat the 3 eggs with the rest of 1 cup flour.", "Beat the 6 eggs with the rest of 2 cups flour."),
-    ],
-)
-def test_a_part_of_a_line_grows_with_it(by, before, after):
-    assert step(before, by) == after
+def food(name: str) -> Foodstuff:
+    found = lexicon().named(name)
+    assert found is not None, name
+    return found
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Cook for 10 minutes in a 2-quart saucepan.",
-        "Bake at 350 degrees F (175 degrees C) in a 9x13 inch pan for 20 to 25 minutes.",
-        "Spoon 2 tablespoons batter onto each plate.",
-        "Put 1 tablespoon flour on each leek.",
-        "Cut the leeks into 2 inch lengths, then into 4 pieces.",
-        "Break 1 egg into a cup.",  # the list has three: this one is one of them
-        "Season with salt.",
-    ],
-)
-def test_times_heat_vessels_and_what_goes_on_each_piece_stay(text):
-    assert step(text, "3") == text
+def test_every_band_is_ordered_and_counted_often_enough():
+    rows = [row for units in counted().values() for row in units.values()]
+    assert len(rows) > 1000
+    for row in rows:
+        assert 0 < row.low <= row.middle <= row.high, row
+        assert row.lines >= LEAST and 0 <= row.share <= 1 and 0 <= row.plural <= 1, row
+        assert 1 <= len(row.written) <= 5 and row.low <= row.written[0] <= row.high, row
 
 
-def test_units_change_in_list_and_steps_alike():
-    recipe = WrittenRecipe(title="Pancakes", ingredients=LINES, steps=("Add 1 cup flour and 1 pound leeks.",))
-    found = measured(recipe, Fraction(1), "metric")
-    assert found.ingredients == (
-        "2 tablespoons olive oil",
-        "235 ml flour",
-        "3 eggs",
-        "455 g leeks, sliced",
-        "salt to taste",
-    )
-    assert found.steps == ("Add 235 ml flour and 455 g leeks.",)
-    back = measured(found, Fraction(1), "imperial")
-    assert back.ingredients[3] == "1 lb leeks, sliced"
+def test_every_food_of_the_table_is_in_the_lexicon():
+    names = [of for of in counted() if not of.startswith("*")]
+    assert [name for name in names if name not in lexicon().foods] == []
 
 
-def test_eggs_that_cannot_be_halved_are_a_note():
-    recipe = WrittenRecipe(title="Pancakes", ingredients=LINES, steps=(), notes=("Labels decide.",))
-    found = measured(recipe, Fraction(1, 2), None)
-    assert found.notes == ("Labels decide.", "eggs: 1 1/2 cannot be halved: beat 2 and use 75 % of them")
+def test_a_table_is_read_as_it_was_written():
+    rows = [row for units in counted().values() for row in units.values()][:50]
+    assert [row.of for row in parsed(written_table(rows))] == [row.of for row in rows]
 
 
-def test_nothing_changes_where_nothing_is_wanted():
-    recipe = WrittenRecipe(title="Pancakes", ingredients=LINES, steps=("Add 1 cup flour.",))
-    assert measured(recipe, Fraction(1), None) is recipe
-
-
-def test_chinese_amounts_stand_before_or_behind_their_food():
-    lines = ("鸡蛋 3个", "番茄 200克", "盐 2克")
-    assert step("鸡蛋3个打散，加入盐1克。", "2", lines=lines, language="zh") == "鸡蛋6个打散，加入盐2克。"
-    text = "锅中加清水 100毫升，放入200克番茄，煮5分钟。"
-    assert step(text, "2", lines=lines, language="zh") == "锅中加清水 200毫升，放入400克番茄，煮5分钟。"
+def test_a_row_that_is_none_is_named_with_its_line():
+    header = written_table([]).strip()
+    with pytest.raises(BadInput, match=r"line 2: .*expected of, unit"):
+        parsed(f"{header}\nsalt\ttsp\tmany\n")
 
 
 @pytest.mark.parametrize(
-    ("before", "after"),
+    ("name", "quantity", "unit"),
     [
-        ("Bake at 350 degrees F.", "Bake at 350 degrees F (175 degrees C)."),
-        ("Bake at 180°C until 74 C inside.", "Bake at 180°C (350°F) until 74 C (165 F) inside."),
-        ("Keep at 325 to 350°F.", "Keep at 325 to 350°F (165 to 175°C)."),
-        ("Bake at 350 degrees F (175 degrees C).", "Bake at 350 degrees F (175 degrees C)."),
-        ("Heat to 74 C/165 F, 2 C of flour", "Heat to 74 C/165 F, 2 C of flour"),
+        ("onion", "2", None),
+        ("salt", "1/2", "tsp"),
+        ("garlic", "3", "clove"),
+        ("flour", "2", "cup"),
+        ("flour", "250", "g"),  # by weight: hardly any line writes grams
+        ("butter", "113", "g"),
+        ("milk", "240", "ml"),
+        ("egg", "3", None),
+        ("olive oil", "2", "tbsp"),
+        ("cinnamon", "1", "tsp"),
     ],
 )
-def test_heat_stands_in_both_scales_once(before, after):
-    assert both_scales(before) == after
-    assert both_scales(after) == after
+def test_what_recipes_ask_for_is_plausible(name: str, quantity: str, unit: str | None):
+    assert plausible(food(name), Fraction(quantity), unit)
 
 
-@pytest.mark.parametrize(("inside_c", "inside_f"), [(63, 145), (71, 160), (74, 165)])
-def test_safe_temperatures_are_the_same_in_both_scales(inside_c, inside_f):
-    assert fahrenheit(inside_c) == inside_f
-    assert celsius(inside_f) == inside_c
+@pytest.mark.parametrize(
+    ("name", "quantity", "unit"),
+    [
+        ("salt", "40", "cup"),
+        ("onion", "90", None),
+        ("cinnamon", "20", "tbsp"),
+        ("garlic", "1000", "clove"),
+        ("egg", "60", None),
+        ("flour", "5000", "g"),
+        ("baking powder", "3", "cup"),
+    ],
+)
+def test_what_no_recipe_asks_for_is_not(name: str, quantity: str, unit: str | None):
+    assert not plausible(food(name), Fraction(quantity), unit)
 
 
-@pytest.mark.parametrize(("oven_f", "oven_c"), [(325, 165), (350, 175), (375, 190), (400, 205), (425, 220), (450, 230)])
-def test_an_oven_is_set_in_steps_of_five_degrees(oven_f, oven_c):
-    assert celsius(oven_f) == oven_c
-    assert fahrenheit(oven_c) == oven_f
+def test_a_unit_that_nobody_uses_has_no_band():
+    assert band(food("onion"), "fathom") is None
+
+
+def test_more_people_may_need_more_and_few_less():
+    onion = food("onion")
+    plain, many, few = band(onion, None), band(onion, None, 40), band(onion, None, 1)
+    assert plain is not None and many is not None and few is not None
+    assert many.high == 10 * plain.high and many.low == plain.low
+    assert few.low == plain.low / 4 and few.high == plain.high
+
+
+@pytest.mark.parametrize(
+    ("name", "line"),
+    [
+        ("onion", "1 onion, chopped"),
+        ("garlic", "2 cloves garlic, minced"),
+        ("salt", "1/2 teaspoon salt"),
+        ("egg", "2 eggs"),
+        ("milk", "1 cup milk"),
+    ],
+)
+def test_the_usual_line_of_a_food(name: str, line: str):
+    assert usual_line(food(name)) == line
+
+
+def test_usual_lines_grow_with_the_servings_and_pinches_do_not():
+    assert usual_line(food("egg"), servings=8) == "4 eggs"
+    assert usual_line(food("salt"), servings=8) == "1 teaspoon salt"
+
+
+def test_usual_amounts_are_metric_where_that_is_wished():
+    assert usual(food("flour"), "metric").unit == "g"
+    assert usual(food("milk"), "metric").unit == "ml"
+    assert usual(food("ground beef"), "metric").unit == "g"
+    assert usual(food("salt"), "metric").unit == "tsp"
+
+
+def test_every_usual_amount_lies_in_its_band():
+    for name, one in lexicon().foods.items():
+        for system in (None, "metric", "us"):
+            quantity, unit = usual(one, system)
+            found = band(one, unit)
+            assert quantity > 0, name
+            assert found is None or found.low * Fraction(9, 10) <= quantity <= found.high * Fraction(11, 10), (
+                name,
+                system,
+                quantity,
+                found,
+            )
+
+
+def test_an_implausible_amount_is_replaced_and_the_rest_stays():
+    assert settled("40 cups salt, or to taste", food("salt")) == "1/2 teaspoon salt, or to taste"
+    assert settled("onions, sliced", food("onion")) == "1 onions, sliced"
+
+
+@pytest.mark.parametrize(
+    ("line", "quantity", "unit", "rest"),
+    [
+        ("1 1/2 cups milk", "3/2", "cup", "milk"),
+        ("2 (14 ounce) cans tomatoes", "2", "can", "tomatoes"),
+        ("200 g flour", "200", "g", "flour"),
+        ("3 onions, sliced", "3", None, "onions, sliced"),
+        ("8 fluid ounces water", "8", "fl oz", "water"),
+    ],
+)
+def test_the_amount_at_the_head_of_a_line(line: str, quantity: str, unit: str | None, rest: str):
+    found = leading(line)
+    assert found is not None
+    assert (found.quantity, found.unit, line[found.end :]) == (Fraction(quantity), unit, rest)
+
+
+def test_a_line_without_a_number_has_no_leading_amount():
+    assert leading("salt to taste") is None
+
+
+def test_plurals_are_those_of_the_lexicon():
+    assert in_plural(food("tomato")) == "tomatoes"
+    assert in_plural(food("green bean")) == "green beans"
