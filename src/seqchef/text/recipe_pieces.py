@@ -1,7 +1,7 @@
 """Recipe pieces: a recipe as one sequence of subword pieces, and what its parts are told apart by.
 
-`<begin>` title, `<ingredient>` line for each, `<step>` text for each, `<end>`. Before the title may stand what the recipe
-has to use and be: `<foods>` names `<tags>` tags `<title>`. The marks stand for the layout of the text (recipe_text), so
+`<begin>` title, `<ingredient>` line for each, `<step>` text for each, `<end>`. Before the title may stand what the
+recipe has to use and be: `<foods>` names `<tags>` tags `<title>`. The marks stand for the layout of the text, so
 nothing is lost and the layout costs a model next to nothing.
 Start at: RecipePieces.
 """

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from seqchef.learning.backbones.layer import LayerConfig, require_heads, require_rotation
+from seqchef.learning.layers import cells
 from seqchef.learning.layers.feedforward import FORMS, Linear
 from seqchef.learning.layers.normalization import NORMS
 from seqchef.learning.layers.protocol import Layer
@@ -82,12 +83,20 @@ class DecoderConfig(AttentiveBlock):
 
 @dataclass(frozen=True, kw_only=True)
 class GriffinConfig(Block):
-    """Griffin's recurrent block: `griffin(256)`; mixed with local attention, `transformer(256, causal, window=64)`."""
+    """Griffin's recurrent block: `griffin(256)`; mixed with local attention, `transformer(256, causal, window=64)`.
+
+    With another recurrence inside: `griffin(256, recurrence=mingru)`.
+    """
 
     notation: ClassVar[str] = "griffin"
 
+    recurrence: str = "rglru"
     expand: int = 3
     norm: str = "rms"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.require_one_of("recurrence", self.recurrence, cells.names())
 
     def make(self, input_size: int, memory_size: int) -> Layer:
         return self.fitted(input_size, griffin_layer(self.size, **self._values()))

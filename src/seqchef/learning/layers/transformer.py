@@ -7,8 +7,9 @@ causal and has a window.
 
 from functools import partial
 
+from seqchef.learning.layers import cells
 from seqchef.learning.layers.attention import SelfAttention
-from seqchef.learning.layers.cells.rglru import RGLRU
+from seqchef.learning.layers.cells.mingru import MinGRU
 from seqchef.learning.layers.convolution import Convolution
 from seqchef.learning.layers.cross_attention import CrossAttention
 from seqchef.learning.layers.feedforward import FeedForward
@@ -70,16 +71,27 @@ def decoder_layer(
     return Stack([wrap(own), wrap(across), wrap(FeedForward(size, expand=expand, kind=feedforward, dropout=dropout))])
 
 
-def griffin_layer(size: int, *, expand: int = 3, norm: str = "rms", dropout: float = 0.0) -> Stack:
+def griffin_layer(
+    size: int, *, recurrence: str = "rglru", expand: int = 3, norm: str = "rms", dropout: float = 0.0
+) -> Stack:
     """A recurrent block, then a feed-forward layer gated by GELU, each with a residual and normalised before.
 
-    The block has two branches: a gate, and a convolution followed by RG-LRU. The paper has a linear map before the
-    convolution; ours is the one inside RG-LRU, right after it.
+    The block has two branches: a gate, and a convolution followed by RG-LRU or another
+    `recurrence`. The paper has a linear
+    map before the convolution; ours is the one inside the cell, right after it.
     """
     wrap = partial(_residual, size=size, norm=norm, post=False, dropout=dropout)
     recent = Convolution(size, kernel_size=TEMPORAL_KERNEL, causal=True, depthwise=True, activation=False)
-    recurrent = Gated(Stack([recent, RGLRU(size, size)]))
+    recurrent = Gated(Stack([recent, _recurrence(recurrence, size)]))
     return Stack([wrap(recurrent), wrap(FeedForward(size, expand=expand, kind="geglu", dropout=dropout))])
+
+
+def _recurrence(name: str, size: int) -> Layer:
+    """The cell; minGRU remembers for 2 to 50 steps at the start (Tallec and Ollivier 2018, arXiv:1804.11188)."""
+    cell = cells.load(name)(size, size)
+    if isinstance(cell, MinGRU):
+        cell.remember(longest=50)
+    return cell
 
 
 def _residual(inner: Layer, *, size: int, norm: str, post: bool, dropout: float) -> Residual:

@@ -40,7 +40,7 @@ class StepGraph:
 
     def __init__(self, model: "LanguageModel") -> None:
         self.model = model
-        self.first = model.backbone.initial_state(1)
+        self.first = model.initial_state(1)
         self.slots = self._slots()
 
     def _slots(self) -> list[Slot]:
@@ -124,7 +124,7 @@ class EncodeGraph:
 def step_forms(model: "LanguageModel") -> dict[str, Form]:
     """The graph of a language model, by file name."""
     steps = StepGraph(model)
-    begin = {rows: model.backbone.initial_state(rows) for rows in ROWS}
+    begin = {rows: model.initial_state(rows) for rows in ROWS}
     return {"step.onnx": Form(steps.write, steps.forward, steps.cases(begin))}
 
 

@@ -1,7 +1,8 @@
 """Models that write: a language model, and an encoder before one that attends to it.
 
 Embeddings are also the output's weights where the sizes allow (Press and Wolf 2017, arXiv:1608.05859), and then scaled
-by the root of their size on the way in (Vaswani et al. 2017, arXiv:1706.03762, section 3.4).
+by the root of their size on the way in (Vaswani et al. 2017, arXiv:1706.03762, section 3.4). One that
+points (tasks._pointing_model) is a language model too.
 """
 
 from typing import TYPE_CHECKING
@@ -32,6 +33,10 @@ class LanguageModel(nn.Module):
         width = self.backbone.output_size
         self.own_output = None if width == size else nn.Linear(width, piece_count, bias=False)
         self.bias = nn.Parameter(torch.zeros(piece_count))
+
+    def initial_state(self, batch_size: int) -> State:
+        """The state before the first piece."""
+        return self.backbone.initial_state(batch_size)
 
     def embed(self, pieces: Tensor) -> Tensor:
         """pieces (...) -> (..., size)."""

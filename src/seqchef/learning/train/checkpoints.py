@@ -11,7 +11,6 @@ from dataclasses import MISSING, asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-import torch
 from safetensors import safe_open
 from safetensors.torch import load_file, save_file
 from torch import Tensor, nn
@@ -19,6 +18,7 @@ from torch import Tensor, nn
 from seqchef.errors import BadInput
 from seqchef.files import replacing
 from seqchef.learning.train.config import TrainConfig
+from seqchef.learning.train.optimizers import Together
 
 BEST, LAST = "best.safetensors", "last.safetensors"
 
@@ -44,11 +44,11 @@ def save_best(folder: Path, model: nn.Module, step: int, scores: Mapping[str, fl
     _write(folder / BEST, model.state_dict(), {"step": step, "scores": dict(scores)})
 
 
-def save(folder: Path, model: nn.Module, optimizer: torch.optim.AdamW, config: TrainConfig, run: Run) -> None:
+def save(folder: Path, model: nn.Module, optimizer: Together, config: TrainConfig, run: Run) -> None:
     """Write last.safetensors."""
     tensors = {f"model.{name}": tensor for name, tensor in model.state_dict().items()}
     tensors |= {f"average.{name}": tensor for name, tensor in run.averages.items()}
-    for index, state in optimizer.state_dict()["state"].items():
+    for index, state in optimizer.state().items():
         tensors |= {f"optimizer.{index}.{name}": tensor for name, tensor in state.items()}
     facts = {
         "config": asdict(config),
@@ -60,7 +60,7 @@ def save(folder: Path, model: nn.Module, optimizer: torch.optim.AdamW, config: T
     _write(folder / LAST, tensors, facts)
 
 
-def resume(folder: Path, model: nn.Module, optimizer: torch.optim.AdamW, config: TrainConfig) -> Run:
+def resume(folder: Path, model: nn.Module, optimizer: Together, config: TrainConfig) -> Run:
     """The run that last.safetensors holds, with its weights put in place; a new one where there is no such file.
 
     Raises BadInput when it was made with another config.
@@ -77,7 +77,7 @@ def resume(folder: Path, model: nn.Module, optimizer: torch.optim.AdamW, config:
     for name, tensor in _under("optimizer.", tensors).items():
         index, _, key = name.partition(".")
         states.setdefault(int(index), {})[key] = tensor
-    optimizer.load_state_dict({**optimizer.state_dict(), "state": states})
+    optimizer.load_state(states)
     places = dict(model.named_parameters())
     averages = {name: tensor.to(places[name].device) for name, tensor in _under("average.", tensors).items()}
     return Run(facts["step"], facts["best_score"], facts["best_step"], facts["history"], averages)

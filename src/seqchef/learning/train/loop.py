@@ -11,9 +11,10 @@ import torch
 from seqchef.errors import SeqchefError
 from seqchef.learning.train.checkpoints import BEST, LAST, Run, load_weights, resume, save, save_best
 from seqchef.learning.train.config import TrainConfig
+from seqchef.learning.train.optimizers import Together, make_optimizer
 from seqchef.learning.train.processes import Processes, join
 from seqchef.learning.train.progress import Meter, Progress
-from seqchef.learning.train.step import Measure, average, backward, make_optimizer, update
+from seqchef.learning.train.step import Measure, average, backward, update
 from seqchef.learning.train.task import Task, decisive
 
 
@@ -64,7 +65,7 @@ class _Loop:
     task: Task
     config: TrainConfig
     folder: Path
-    optimizer: torch.optim.AdamW
+    optimizer: Together
     run: Run
     processes: Processes
     report: Callable[[Progress], None]

@@ -7,6 +7,7 @@ import torch
 from torch import Tensor, nn
 
 from seqchef.learning.train.config import TrainConfig
+from seqchef.learning.train.optimizers import Together
 from seqchef.learning.train.processes import Processes
 from seqchef.learning.train.task import Task, tokens_of
 
@@ -30,14 +31,6 @@ class Measure:
             f"the loss is {self.loss:.6g} and the gradient's norm {self.gradient_norm:.6g} "
             f"at learning rate {self.learning_rate:.3g}"
         )
-
-
-def make_optimizer(model: nn.Module, config: TrainConfig) -> torch.optim.AdamW:
-    """AdamW that decays matrices and leaves biases and scales alone."""
-    matrices = [p for p in model.parameters() if p.dim() > 1]
-    others = [p for p in model.parameters() if p.dim() <= 1]
-    groups = [{"params": matrices, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}]
-    return torch.optim.AdamW([g for g in groups if g["params"]], lr=config.learning_rate, betas=(0.9, 0.98))
 
 
 def backward(task: Task, config: TrainConfig, step: int, processes: Processes) -> Measure:
@@ -80,10 +73,9 @@ def _clip(model: nn.Module, config: TrainConfig) -> float:
     return found
 
 
-def update(optimizer: torch.optim.AdamW, rate: float) -> None:
+def update(optimizer: Together, rate: float) -> None:
     """New weights from the gradients."""
-    for group in optimizer.param_groups:
-        group["lr"] = rate
+    optimizer.set_rate(rate)
     optimizer.step()
 
 

@@ -6,6 +6,7 @@ Feng et al. 2024, "Were RNNs all we needed?", arXiv:2410.01201, section 3.1.
     h_t = (1 - z_t) * h_(t-1) + z_t * n_t
 """
 
+import math
 from typing import TYPE_CHECKING
 
 import torch
@@ -22,6 +23,12 @@ class MinGRU(LinearCell):
     """State (h,), each (B, H). Half the gates of a GRU, no recurrent matrix."""
 
     parts = 2
+
+    def remember(self, *, longest: float) -> None:
+        """Set the gate's biases so that units forget within 2 to `longest` steps, evenly in log odds."""
+        with torch.no_grad():
+            odds = torch.linspace(0.0, -math.log(longest - 1), self.hidden_size)
+            self.linear.bias[: self.hidden_size].copy_(odds)
 
     def coefficients(self, projected: Tensor) -> tuple[Tensor, Tensor, Gates]:
         z, n = projected.chunk(2, dim=-1)

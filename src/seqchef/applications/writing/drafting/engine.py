@@ -1,0 +1,210 @@
+"""The engine: the model proposes the next piece, the constraints dispose, and what broke a promise is written anew.
+
+Knows: masks, biases, forced text, going back; when to give up.
+Does not know: which promises there are (constraints), or what a recipe is for (writer).
+Start at: Engine.write.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.applications.writing.drafting.draft import Draft
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
+from seqchef.errors import SeqchefError
+from seqchef.text.recipe_pieces import RecipePieces
+from seqchef.text.subwords import END
+
+Mask = NDArray[np.bool_]
+MOST_RETURNS = 400  # goings back in one draft
+MOST_OF_A_LINE = 4  # goings back to the beginning of one line; then it is repaired
+LATER = 2  # ends that a model asks for too early, and is given another step for
+
+
+class Stuck(SeqchefError):
+    """A draft that does not get on."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Choice:
+    """How a piece is drawn from what the model thinks."""
+
+    temperature: float = 0.7
+    top_p: float = 0.92
+    forced_penalty: float = 3.0  # nats that a forced piece counts less when drafts are compared
+
+
+@dataclass(frozen=True)
+class Engine:
+    """What a draft is written under. `repaired` makes an ingredient line plausible that the model cannot."""
+
+    pieces: RecipePieces
+    constraints: Sequence[Constraint]
+    choice: Choice = Choice()
+    repaired: Callable[[str], str] = str
+
+    def write(self, draft: Draft, random: np.random.Generator, *, until: str = "end") -> list[int]:
+        """Write on until the end, or until the first step (`until` "steps"); the places of forced pieces.
+
+        Raises Stuck.
+        """
+        return _Writing(self, draft, random).run(until)
+
+
+class _Writing:
+    """One draft being written."""
+
+    def __init__(self, engine: Engine, draft: Draft, random: np.random.Generator) -> None:
+        self.engine, self.draft, self.random = engine, draft, random
+        self.never = ~_written(engine.pieces)
+        self.returns = self.asked = 0
+        self.restarts: dict[int, int] = {}  # goings back to the beginning of a line, by its number
+        self.forced: set[int] = set()  # places
+
+    def run(self, until: str) -> list[int]:
+        while not (self.draft.ended or (until == "steps" and self.draft.now.state.section == "steps")):
+            state = self.draft.now.state
+            if (text := self._forced(state)) is not None:
+                self._say(text)
+            else:
+                self._go_on(state)
+        return sorted(place for place in self.forced if place < len(self.draft.moments))
+
+    def _forced(self, state: DraftState) -> str | None:
+        for constraint in self.engine.constraints:
+            if (text := constraint.forced(state)) is not None:
+                return text
+        return None
+
+    def _say(self, text: str) -> None:
+        """Write a text as it is."""
+        for piece in self.engine.pieces.subwords.encode(text):
+            self.draft.push(piece)
+            self.forced.add(len(self.draft.moments) - 1)
+        if self.draft.now.state.left < 0:
+            raise Stuck("what has to be said does not fit; expected more room")
+
+    def _go_on(self, state: DraftState) -> None:
+        allowed = self._allowed(state)
+        if not allowed.any():
+            self._back(max(0, len(state.text) - 1))
+            return
+        logs = self.draft.now.logs
+        if self._asks_to_end(state, logs, allowed):
+            return
+        piece = self._drawn(np.where(allowed, logs + self._bias(state), -np.inf))
+        if piece == END or not self.engine.pieces.subwords.pieces[piece]:
+            if (keep := self._broken(_finished(state))) is not None:
+                self._back_or_repair(state, keep)
+                return
+            self.draft.push(piece)
+            return
+        self.draft.push(piece)
+        now = self.draft.now.state
+        if len(now.words) != len(state.words) or now.text[-1:] in ".!)":
+            if (keep := self._broken(now)) is not None:
+                self._back_or_repair(now, keep)
+
+    def _allowed(self, state: DraftState) -> Mask:
+        allowed = ~self.never
+        for constraint in self.engine.constraints:
+            mask = constraint.mask(state)
+            if mask is not None:
+                allowed &= mask
+        allowed[list(self.draft.now.banned)] = False
+        return allowed
+
+    def _bias(self, state: DraftState) -> NDArray[np.float32]:
+        total = np.zeros(len(self.never), dtype=np.float32)
+        for constraint in self.engine.constraints:
+            bias = constraint.bias(state)
+            if bias is not None:
+                total += bias
+        return total
+
+    def _asks_to_end(self, state: DraftState, logs: NDArray[np.float32], allowed: Mask) -> bool:
+        """Whether the model would end a step or the recipe and may not yet; then what is missing has been said."""
+        step = self.engine.pieces.step
+        if state.section != "steps" or not state.text or (allowed[END] and allowed[step]):
+            return False
+        ends = np.exp(logs[[END, step]])
+        drawn = self.random.random()
+        wanted = END if drawn < ends[0] else step
+        if drawn >= ends.sum() or allowed[wanted]:
+            return False
+        if wanted == END and allowed[step] and self.asked < LATER:
+            self.asked += 1
+            self.draft.push(step)  # another step, in which the model may say by itself what is missing
+            return True
+        sayings = (getattr(one, "closing", lambda _: None)(state) for one in self.engine.constraints)
+        text = next((text for text in sayings if text is not None), None)
+        if text is not None:
+            self._say(text)
+        return text is not None
+
+    def _drawn(self, logs: NDArray[np.float32]) -> int:
+        """A piece of the likeliest ones that share `top_p`."""
+        choice = self.engine.choice
+        scaled = np.round((logs - logs.max()).astype(np.float64), 4) / choice.temperature
+        order = np.argsort(-scaled, kind="stable")[:200]
+        chances = np.exp(scaled[order])
+        chances /= chances.sum()
+        sums = chances.cumsum()
+        count = int(np.searchsorted(sums, choice.top_p)) + 1
+        drawn = self.random.random() * sums[min(count, len(sums)) - 1]
+        return int(order[min(int(np.searchsorted(sums, drawn, side="right")), count - 1)])
+
+    def _broken(self, state: DraftState) -> int | None:
+        found = [keep for one in self.engine.constraints if (keep := one.broken(state)) is not None]
+        return min(found) if found else None
+
+    def _back_or_repair(self, state: DraftState, keep: int) -> None:
+        line = len(state.lines)
+        if state.section == "ingredients" and keep == 0:
+            self.restarts[line] = self.restarts.get(line, 0) + 1
+            if self.restarts[line] == MOST_OF_A_LINE:
+                text = self.engine.repaired(state.text)
+                self._back(0)
+                if self._broken(_finished(_with_text(self.draft.now.state, text))) is None:
+                    self._say(text)
+                return
+        self._back(keep)
+
+    def _back(self, keep: int) -> None:
+        self.returns += 1
+        if self.returns > MOST_RETURNS or len(self.draft.moments) == 1:
+            raise Stuck(f"went back {self.returns} times; expected a draft that gets on")
+        self.draft.back(keep)
+
+
+def _finished(state: DraftState) -> DraftState:
+    """The state with its last word finished."""
+    if not state.partial:
+        return state
+    after = state.copy()
+    after.words.append(after.partial)
+    after.partial = ""
+    return after
+
+
+def _with_text(state: DraftState, text: str) -> DraftState:
+    after = state.copy()
+    after.text, after.words, after.partial = text, text.lower().split(), ""
+    return after
+
+
+def _written(pieces: RecipePieces) -> Mask:
+    """The pieces that a recipe is written in: no bytes that are no whole character, of special ones the three marks."""
+    subwords = pieces.subwords
+    written = np.array([_whole(piece) for piece in subwords.pieces])
+    written[[pieces.ingredient, pieces.step, END]] = True
+    return written
+
+
+def _whole(piece: bytes) -> bool:
+    try:
+        return bool(piece) and piece.decode().isprintable()
+    except UnicodeDecodeError:
+        return False
