@@ -39,7 +39,21 @@ FOODS = {  # name: what it is a kind of, allergens, further forms
     "v8": ("", "celery", ""),
 }
 HEADS = ("butter", "cheese", "onion", "sauce", "cream", "water", "dough", "vinegar", "soda")
-PLAIN = "the a and melt buttered buttery buttering pearl peak pease iced icy creamy greens great with onto in".split()
+PLAIN = (
+    "the",
+    "and",
+    "melt",
+    "buttered",
+    "buttery",
+    "pearl",
+    "peak",
+    "pease",
+    "iced",
+    "creamy",
+    "greens",
+    "with",
+    "onto",
+)
 KITCHEN = (
     "Melt the butter and the peanut butter with cream of tartar, peas, a pear and pearl onions.",
     "Butter the pan; add ice cream, cheddar cheese, green onions, red wine vinegar and water.",
@@ -82,7 +96,7 @@ class Slow:
 
     def forbidden(self, text: str) -> bool:
         parts = re.split(r"[^A-Za-z0-9 '’‘`‐‑–-]+", text)
-        return self._in(text) or any(map(self._in, parts))
+        return any(map(self._in, [text, *parts] if WORDS.over_marks else parts))
 
     def _in(self, text: str) -> bool:
         words = re.findall(r"[a-z]+|[0-9]+", text.lower())
@@ -100,7 +114,7 @@ class Slow:
         return not self.forbidden(text) or (depth > 0 and any(self.saved(f"{text} {w}", depth - 1) for w in INNER))
 
     def hopeful(self, text: str) -> bool:
-        """Whether a text whose last word may go on leads anywhere: to a known word, or to a word that begins like none."""
+        """Whether a text leads anywhere: its last word may become a known one, or begins like none."""
         match = re.search(r"([A-Za-z]+|[0-9]+)\Z", text)
         if not match:
             return self.saved(text)
@@ -139,5 +153,5 @@ def test_a_walk_under_the_masks_names_nothing_forbidden(lines: Words, restrictio
                 after = PIECES.pieces[piece].decode("utf-8", "replace")
                 if after.isascii():
                     assert mask[piece] == slow.hopeful(text + after), (text, after)
-            text += PIECES.pieces[draw.choice(np.flatnonzero(mask)[:].tolist())].decode()
+            text += PIECES.pieces[draw.choice(np.flatnonzero(mask).tolist())].decode()
             assert only.broken(_state(text, lines)) is None

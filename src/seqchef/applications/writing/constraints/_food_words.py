@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from seqchef.applications.writing.constraints._phrases import Phrases, Words, runs_of
 from seqchef.applications.writing.constraints._spelling import Spelling
-from seqchef.food.lexicon import HEAD_WORDS, Lexicon, lexicon
+from seqchef.food.lexicon import HEAD_WORDS, NOT_FOODS, Lexicon, lexicon
 from seqchef.food.lexicon.plurals import plurals, singular
 from seqchef.text.subwords import Subwords
 
@@ -28,6 +28,12 @@ MADE_OF = (
     "like",
 )  # "buttered", "floury": words made of foods
 SHORTEST = 3  # letters of a food of which words are made
+# Words that are also the name of a food but in recipes nearly always say what is done, with what, or how something is.
+OTHER_SENSE = frozenset(
+    ("sprinkle", "tender", "crisp", "wrap", "pulse", "punch", "equal", "fry", "grease", "store", "shop")
+    + ("steamer", "broiler", "casserole", "fluff", "mince", "disk")
+)
+RESULTS = frozenset({"filling", "topping"})  # no foods to the lexicon, but some ingredient lines are headed by them
 
 
 class FoodWords:
@@ -37,8 +43,13 @@ class FoodWords:
         """`heads`: folded words in the singular; `plain`: words of recipes, foods may be among them."""
         self.lexicon = foods
         self.heads = frozenset(heads)
-        named = {_in_runs(words): name for words, name in foods.phrases.items()}
-        made = {(word,): name for word in plain if (word,) not in named for name in _made_of(word, foods)}
+        named = {
+            _in_runs(words): name for words, name in foods.phrases.items() if words[0] not in OTHER_SENSE or words[1:]
+        }
+        self.over_marks = _reads_over_marks(foods)
+        made: dict[Words, str] = {
+            (word,): name for word in plain if (word,) not in named for name in _made_of(word, foods)
+        }
         bare = [(form,) for word in self.heads for form in (word, *plurals(word))]
         self.phrases = Phrases([*named, *made, *bare])
         self.by_food = self._nodes(named)
@@ -61,6 +72,15 @@ def _in_runs(words: Words) -> Words:
     return tuple(run for word in words for run in runs_of(word))
 
 
+def _reads_over_marks(foods: Lexicon) -> bool:
+    """Whether the lexicon takes "ice, cream" for ice cream."""
+    words = next((words for words in foods.phrases if len(words) > 1), None)
+    if words is None:
+        return False
+    found = foods.mentions(", ".join(words))
+    return bool(found) and found[0].food.name == foods.phrases[words] and found[0].end > len(words[0])
+
+
 def _made_of(word: str, foods: Lexicon) -> list[str]:
     """The food that a word is made of; none for most."""
     for size in range(len(word) - 1, SHORTEST - 1, -1):
@@ -80,7 +100,7 @@ def in_every_number(word: str) -> frozenset[str]:
 def food_words() -> FoodWords:
     """Those of the lexicon, made once."""
     plain = (files(__package__) / "plain_words.txt").read_text(encoding="utf-8").split()
-    return FoodWords(lexicon(), HEAD_WORDS, plain)
+    return FoodWords(lexicon(), (HEAD_WORDS - NOT_FOODS - OTHER_SENSE) | RESULTS, plain)
 
 
 @lru_cache(maxsize=4)

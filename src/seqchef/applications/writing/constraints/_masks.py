@@ -28,7 +28,7 @@ KEPT = 1 << 12  # masks that are remembered: 16 MB where there are 4096 pieces
 
 
 class Following(NamedTuple):
-    """What is the same for many words: the places after the word, None where it must not end so, and what kind it is."""
+    """What is the same for many words: the places after one, None where it must not end so, and its kind."""
 
     joined: Place | None
     apart: Place | None  # behind a mark that divides phrases, and at the end of the text
@@ -59,7 +59,7 @@ class Masks:
 
     def _made(self, place: Place, partial: str) -> Booleans:
         joined = self._finished(place, partial) if partial else place
-        apart = None if joined is None or not self.readings.ends_both(joined) else (ROOT, joined[1])
+        apart = None if joined is None else self.readings.divided(joined)
         kind, free = kind_of(partial), self._free(place, kind_of(partial) == DIGITS)
         shared = self._following(Following(joined, apart, kind, free))
         if not partial:
@@ -94,7 +94,7 @@ class Masks:
     def _allowed(self, key: Following) -> Booleans:
         spelling = self.spelling
         same = (spelling.before == GLUED) & (spelling.kinds == key.kind)
-        mask = same & key.glued
+        mask: Booleans = same & key.glued
         if key.joined is not None:
             mask |= ~same & (spelling.before <= JOINED) & self._starting(key.joined)
         if key.apart is not None:
@@ -107,7 +107,8 @@ class Masks:
         fits = self._fits(place, spelling.first, spelling.last)
         if self.closed and self._free(place, digits=True):
             fits |= spelling.digits & (spelling.first == spelling.last)
-        return fits[spelling.letter_numbers] | (spelling.kinds == NEITHER)
+        starting: Booleans = fits[spelling.letter_numbers] | (spelling.kinds == NEITHER)
+        return starting
 
     def _fits(self, place: Place, first: Integers, last: Integers) -> Booleans:
         """Whether an allowed word begins so, for each range of the words of the spelling."""
@@ -122,7 +123,7 @@ class Masks:
         first_ends, first_live = self._words_after(place[0])
         second_ends, second_live = self._words_after(place[1])
         ends = first_ends & second_ends
-        for number in np.flatnonzero(first_live & second_live & ~ends):
+        for number in np.flatnonzero(first_live & second_live & ~ends).tolist():
             after = self.readings.step_both(place, self.spelling.words[number])
             ends[number] = after is not None and self.readings.live(after)
         return ends

@@ -47,11 +47,10 @@ class Phrases:
 
     def way(self, words: Words) -> tuple[int, ...]:
         """The nodes along a path, as far as the tree goes."""
-        nodes = list[int]()
-        node: int | None = ROOT
+        nodes = [ROOT]
         for word in words:
-            node = self.children[node].get(word)
-            if node is None:
+            after = self.children[nodes[-1]].get(word)
+            if after is None:
                 break
-            nodes.append(node)
-        return tuple(nodes)
+            nodes.append(after)
+        return tuple(nodes[1:])

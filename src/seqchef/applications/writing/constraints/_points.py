@@ -1,13 +1,13 @@
 """Points: where a text stands that is being written, for readings of the foods that it names.
 
-Knows: which characters divide phrases, and what is still open at a text's end. Texts grow, so what was read is remembered.
+Knows: which characters divide phrases, and what is open at a text's end. Texts grow, so what was read is remembered.
 Does not know: pieces (_masks).
 Start at: Points.
 """
 
 from dataclasses import dataclass
 
-from seqchef.applications.writing.constraints._phrases import ROOT, runs_of
+from seqchef.applications.writing.constraints._phrases import runs_of
 from seqchef.applications.writing.constraints._readings import START, Place, Readings
 from seqchef.applications.writing.constraints._spelling import JOINING
 from seqchef.food.lexicon import folded_words
@@ -82,9 +82,8 @@ class Points:
         point = self._finished(point)
         if JOINING.fullmatch(marks):
             return point
-        if not self.readings.ends_both(point.place):
-            return Point(START, "", True)
-        return Point((ROOT, point.place[1]), "", point.broken)
+        place = self.readings.divided(point.place)
+        return Point(START, "", True) if place is None else Point(place, "", point.broken)
 
 
 def _chunks(text: str) -> list[str]:

@@ -1,7 +1,7 @@
 """Readings: a text read word by word for the foods that it names, as far as it has been written.
 
-Knows: that the longest phrase counts, from the left ("peanut butter" names no butter), and which words may still come where
-a phrase has begun that must not stay as it is.
+Knows: that the longest phrase counts, from the left ("peanut butter" names no butter), and which words may still come
+where a phrase has begun that must not stay as it is.
 Does not know: letters and pieces (_masks), or why a phrase is allowed (allowed).
 Start at: Readings.
 """
@@ -17,9 +17,9 @@ START: Place = (ROOT, ROOT)
 class Readings:
     """An automaton over words. Its nodes are those of the tree: what may still become a phrase."""
 
-    def __init__(self, phrases: Phrases, allowed: Collection[int]) -> None:
-        """`allowed`: the nodes of the phrases that may be named."""
-        self.phrases, self.allowed = phrases, allowed
+    def __init__(self, phrases: Phrases, allowed: Collection[int], *, over_marks: bool) -> None:
+        """`allowed`: the nodes of the phrases that may be named; `over_marks`: phrases may go on behind a mark, too."""
+        self.phrases, self.allowed, self.over_marks = phrases, allowed, over_marks
         self.hopeful = {node for end in allowed for node in phrases.way(phrases.paths[end])}
         self._falls: dict[int, int | None] = {ROOT: ROOT}
         self._live: dict[Place, bool] = {}
@@ -39,11 +39,12 @@ class Readings:
                     return None
                 size = count
                 break
-        place: int | None = ROOT
+        place = ROOT
         for word in path[size:]:
-            place = self.step(place, word)
-            if place is None:
+            after = self.step(place, word)
+            if after is None:
                 return None
+            place = after
         return place
 
     def step(self, node: int, word: str) -> int | None:
@@ -74,6 +75,12 @@ class Readings:
     def ends_both(self, place: Place) -> bool:
         """As `ends`, for the two readings."""
         return self.ends(place[0]) and self.ends(place[1])
+
+    def divided(self, place: Place) -> Place | None:
+        """Behind a mark that divides phrases; None: a forbidden food has been named."""
+        if not self.ends_both(place):
+            return None
+        return ROOT, place[1] if self.over_marks else ROOT
 
     def live(self, place: Place) -> bool:
         """Whether the text may go on from here so that it can stop at some time."""

@@ -7,19 +7,21 @@ from seqchef.applications.writing.constraints._food_words import FoodWords, in_e
 from seqchef.applications.writing.constraints._phrases import runs
 from seqchef.food.diets import Restriction
 
+NOTHING = Restriction()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllowedFoods:
     """What the steps for some ingredient lines may name.
 
-    The foods of the lines in all their forms, what they are kinds of (cheddar is cheese), and head words of the lines that
-    are no foods; nothing that the restriction excludes. `strict`: besides, no word that heads ingredient lines elsewhere
-    unless it stands in one of these, so beef is no "meat" and a scallion no "green onion". `beside` holds names of foods
-    that are named all the same.
+    The foods of the lines in all their forms, what they are kinds of (cheddar is cheese), and head words of the lines
+    that are no foods; nothing that the restriction excludes. `strict`: besides, no word that heads ingredient lines
+    elsewhere unless it stands in one of these, so beef is no "meat" and a scallion no "green onion". `beside` holds
+    names of foods that are named all the same.
     """
 
     lines: tuple[str, ...]
-    restriction: Restriction = Restriction()
+    restriction: Restriction = NOTHING
     strict: bool = True
     beside: frozenset[str] = frozenset()
 
@@ -40,7 +42,7 @@ class AllowedFoods:
 
 
 def unrestricted(words: FoodWords, restriction: Restriction) -> frozenset[int]:
-    """The phrases that titles and ingredient lines may name. A word that heads lines and is no known food may be anything."""
+    """The phrases that titles and ingredient lines may name; a head word that is no known food may be any food."""
     foods = words.lexicon.foods
     nodes = {node for name in foods if not restriction.excludes(foods[name]) for node in words.by_food.get(name, ())}
     return frozenset(nodes | made(words, restriction) | (frozenset() if restriction else words.bare))

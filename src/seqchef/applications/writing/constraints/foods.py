@@ -14,7 +14,7 @@ from seqchef.applications.writing.constraints._food_words import FoodWords, food
 from seqchef.applications.writing.constraints._masks import Masks
 from seqchef.applications.writing.constraints._points import Points
 from seqchef.applications.writing.constraints._readings import Readings
-from seqchef.applications.writing.constraints.allowed import AllowedFoods, unrestricted
+from seqchef.applications.writing.constraints.allowed import NOTHING, AllowedFoods, unrestricted
 from seqchef.applications.writing.drafting.state import DraftState
 from seqchef.food.diets import Restriction
 from seqchef.text.subwords import Subwords
@@ -29,7 +29,7 @@ class OnlyFoods:
         self,
         subwords: Subwords,
         *,
-        restriction: Restriction = Restriction(),
+        restriction: Restriction = NOTHING,
         strict: bool = True,
         beside: frozenset[str] = frozenset(),
         closed: bool = False,
@@ -79,7 +79,7 @@ class OnlyFoods:
                 lines=tuple(lines), restriction=self.restriction, strict=self.strict, beside=self.beside
             )
             nodes = allowed.nodes(self._words)
-        readings = Readings(self._words.phrases, nodes)
+        readings = Readings(self._words.phrases, nodes, over_marks=self._words.over_marks)
         return _Guard(readings, Points(readings), Masks(readings, self._spelling, closed=self.closed))
 
 
