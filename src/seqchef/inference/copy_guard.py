@@ -65,6 +65,10 @@ class CopyGuard:
         stock, _ = FuseFilter.from_bytes(rest)
         return cls(seen, stock, patience=patience)
 
+    def counts(self) -> dict[str, int]:
+        """How many 13-grams are known, and how many of them are stock phrases."""
+        return {"runs": self._seen.keys, "stock_phrases": self._stock.keys}
+
     def hit(self, words: Sequence[str]) -> bool:
         """Whether the last word completes a run that must not go on.
 
@@ -111,7 +115,7 @@ class CopyGuard:
 def build(texts: Iterable[str], *, bits: int = BITS, stock_from: int = STOCK_FROM) -> bytes:
     """The guard's file of texts, one for each recipe: its steps. The same for the same texts, in any order.
 
-    A 13-gram of `stock_from` texts or more is a stock phrase. Needs about 40 bytes for each word of all texts.
+    A 13-gram of `stock_from` texts or more is a stock phrase. Needs about 100 bytes for each word of all texts.
     """
     runs, recipes = _counted(texts)
     stock = runs[recipes >= stock_from]
