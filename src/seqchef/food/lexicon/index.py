@@ -1,45 +1,56 @@
 """The lexicon itself: foods by every form in which they are written, found in texts."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from seqchef.food.lexicon.folding import Words, folded_words, words_of
 from seqchef.food.lexicon.foodstuff import Foodstuff, Mention
 from seqchef.food.lexicon.free_from import free_from
-from seqchef.food.lexicon.not_foods import AFTER_A_NAME
+from seqchef.food.lexicon.not_foods import AFTER_A_NAME, THINGS
+from seqchef.food.lexicon.parts import parts_table
 from seqchef.food.lexicon.plurals import plurals
 from seqchef.food.lexicon.tables import read_tables
 
+Openings = tuple[tuple[int, Mapping[Words, Foodstuff | None]], ...]  # forms by their number of words
+BREAK = re.compile(r"[,;:()\[\]/\n]|\. ")  # no food's name goes across these
+
 
 class Lexicon:
-    """Foods and their written forms. A longer form wins: "peanut butter" is no butter, "cream of tartar" no cream."""
+    """Foods and their written forms. A longer form wins: "peanut butter" is no butter, "muffin tin" no muffin.
 
-    def __init__(self, foods: Mapping[str, Foodstuff], phrases: Mapping[Words, str]) -> None:
+    `phrases` are all forms as folded words, with the canonical name; `things` are forms that begin with a food and are
+    none, which hide it.
+    """
+
+    def __init__(self, foods: Mapping[str, Foodstuff], phrases: Mapping[Words, str], things: Iterable[Words]) -> None:
         self.foods = MappingProxyType(dict(foods))  # by canonical name
-        self.phrases = MappingProxyType(dict(phrases))  # every written form as folded words -> canonical name
-        self._openings: dict[str, dict[int, dict[Words, Foodstuff]]] = {}
-        for words, name in phrases.items():
-            self._openings.setdefault(words[0], {}).setdefault(len(words), {})[words] = self.foods[name]
-        for first, lengths in self._openings.items():
-            self._openings[first] = dict(sorted(lengths.items(), reverse=True))
+        self.phrases = MappingProxyType(dict(phrases))
+        self.things = frozenset(things)
+        self._openings = _openings({**phrases, **dict.fromkeys(self.things, "")}, foods)
         self._longest = max(map(len, phrases), default=0)
         self._kinds: dict[str, frozenset[str]] = {}
+        self._parts = parts_table()
 
     def mentions(self, text: str) -> list[Mention]:
-        """The foods that a text names, from the left, the longest form first; they never overlap."""
+        """The foods that a text names, from the left, the longest form first; they never overlap.
+
+        No form goes across a comma or a bracket: "garlic, salt" are two.
+        """
         places = folded_words(text)
         words = tuple(word for word, _, _ in places)
         found = []
         at = 0
         while at < len(words):
-            lengths = self._openings.get(words[at])
             size = 1
-            for size_here, forms in lengths.items() if lengths else ():
-                food = forms.get(words[at : at + size_here])
-                if food is not None:
-                    found.append(Mention(places[at][1], places[at + size_here - 1][2], food))
-                    size = size_here
+            for length, forms in self._openings.get(words[at], ()):
+                form = words[at : at + length]
+                if form in forms and (length == 1 or _unbroken(text, places[at : at + length])):
+                    food, size = forms[form], length
+                    if food is not None:
+                        found.append(Mention(places[at][1], places[at + length - 1][2], food))
                     break
             at += size
         return found
@@ -60,6 +71,10 @@ class Lexicon:
             words = words[:-1]
         return None
 
+    def parts(self, food: Foodstuff) -> frozenset[str]:
+        """The names of foods that a cook gets out of one: the juice of a lemon, the white of an egg."""
+        return frozenset().union(*(self._parts.get(kind, ()) for kind in self.kinds(food)))
+
     def kinds(self, food: Foodstuff) -> frozenset[str]:
         """The names of a food and of all that it is a kind of: cheddar cheese is cheese."""
         if food.name not in self._kinds:
@@ -75,7 +90,19 @@ def lexicon() -> Lexicon:
     for food, new in tuple(free_from(foods, forms)):
         foods[food.name] = food
         forms[food.name] = new
-    return Lexicon(foods, _phrases(forms))
+    return Lexicon(foods, _phrases(forms), (form for thing in THINGS for form in (thing, *_in_plural(thing))))
+
+
+def _openings(forms: Mapping[Words, str], foods: Mapping[str, Foodstuff]) -> Mapping[str, Openings]:
+    """For each first word the forms that begin with it, the longest first."""
+    found: dict[str, dict[int, dict[Words, Foodstuff | None]]] = {}
+    for words, name in forms.items():
+        found.setdefault(words[0], {}).setdefault(len(words), {})[words] = foods.get(name)
+    return {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in found.items()}
+
+
+def _unbroken(text: str, places: Sequence[tuple[str, int, int]]) -> bool:
+    return not any(BREAK.search(text, one[2], other[1]) for one, other in pairwise(places))
 
 
 def _phrases(forms: Mapping[str, tuple[Words, ...]]) -> dict[Words, str]:
