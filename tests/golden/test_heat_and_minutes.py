@@ -115,7 +115,9 @@ def test_sentences_end_in_stops_that_are_in_no_number():
     assert sentences(text) == ("Add 1.5 cups.", "Heat to 350 degrees F.", "(Do not stir.)", "Serve")
 
 
-@pytest.mark.parametrize("text", ["Serve.", "Serve at once!", "(Do not stir.)", "Heat to 350 degrees F (175 degrees C)."])
+@pytest.mark.parametrize(
+    "text", ["Serve.", "Serve at once!", "(Do not stir.)", "Heat to 350 degrees F (175 degrees C)."]
+)
 def test_whole_sentences_have_ended(text):
     assert ended(text)
 

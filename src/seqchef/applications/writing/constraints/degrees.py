@@ -9,10 +9,11 @@ INSIDE_C = (50, 110)  # the middle of a food, where no food of the list asks for
 OIL_C, SYRUP_C, YEAST_C = (160, 200), (105, 177), (35, 50)
 AGREE_C = 5  # between Fahrenheit and Celsius beside each other
 _DEGREES = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?)\s*(?:(?P<sign>degrees?|deg\b\.?|°|º|˚)\s*(?P<scale>fahrenheit|celsius|centigrade|[FC]\b)?"
-    r"|(?P<bare>[FC]\b(?!\w)))",
+    r"(?P<number>\d+(?:\.\d+)?)\s*(?:(?P<sign>degrees?|deg\b\.?|°|º|˚)\s*"
+    r"(?P<scale>fahrenheit|celsius|centigrade|[FC](?![A-Za-z]))?|(?P<bare>[FC](?![A-Za-z])))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d[\d.]*\s*[dD°º˚fFcC]")
 _INSIDE = re.compile(
     r"thermometer|internal|inside|register|\breads?\b|reach|cent(?:er|re)\b|thickest|middle|core\b", re.I
 )
@@ -53,12 +54,12 @@ class Degrees:
 @lru_cache(maxsize=1 << 13)
 def degrees(sentence: str) -> tuple[Degrees, ...]:
     """Every temperature in degrees that a sentence states, from the left."""
-    if not any(mark in sentence for mark in ("deg", "°", "º", "˚", "F", "C", "Deg")):
+    if not _DIGIT.search(sentence):
         return ()
     found = []
     for match in _DEGREES.finditer(sentence):
         scale = (match["scale"] or match["bare"] or "")[:1].upper()
-        if match["bare"] and match["bare"] not in "FC":
+        if match["bare"] and len(match["number"]) == 1:  # "2 c flour"
             continue
         found.append(Degrees(match.start(), match.end(), float(match["number"]), scale))
     return tuple(found)

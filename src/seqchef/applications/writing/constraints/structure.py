@@ -82,7 +82,7 @@ class Structure:
         if not ended(text):
             limit = "stop" if self._must_stop(state, text) else ""
             return self._made(_shape(text), opened, limit, False, False, False)
-        whole = len(state.words) >= FEWEST_STEP_WORDS and any(word.isalpha() for word in state.words)
+        whole = text.strip().count(" ") + 1 >= FEWEST_STEP_WORDS and any(map(str.isalpha, state.words))
         short = self._reserve.short(state)
         another = whole and count < MOST_STEPS and (count < FEWEST_STEPS or not short or self._reserve.owes(state))
         last = whole and count >= FEWEST_STEPS
