@@ -8,7 +8,8 @@ from seqchef.applications.writing.refusals.wording import Words
 from seqchef.applications.writing.substitutes import substitutes
 from seqchef.applications.writing.wishes import Wish
 from seqchef.food.allergens import ALLERGENS
-from seqchef.food.diets import CONTENTS, DIETS, restriction
+from seqchef.food.contents import CONTENTS
+from seqchef.food.diets import DIETS, restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
 
 MOST_SUBSTITUTES = 2

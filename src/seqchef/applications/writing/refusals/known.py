@@ -23,7 +23,7 @@ def foods_in(text: str) -> list[tuple[str, Foodstuff]]:
 
 
 def is_dish(text: str) -> bool:
-    """Whether any word of a dish is a food, or stood in the titles of twenty recipes of the training files."""
+    """Whether any word of a dish is a food, or stood in the titles of eight recipes of the training files."""
     words = re.findall(r"[^\W\d_]+", text.casefold())
     return bool(HAN.search(text)) or any(word in _dish_words() for word in words) or bool(foods_in(text))
 
