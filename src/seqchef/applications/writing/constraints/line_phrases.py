@@ -1,0 +1,86 @@
+"""Phrases of ingredient lines: which words may follow those that a line has already.
+
+Knows: every written form of the foods that may be listed, as paths of words; that a line names one food, and a second
+one behind "and" or "or" alone; that words of line_words may stand before and behind a food, but not within.
+Does not know: letters and pieces (line_masks).
+Start at: LinePhrases.following.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from seqchef.applications.writing.constraints.line_words import OTHERS
+from seqchef.food.diets import Restriction
+from seqchef.food.lexicon import lexicon
+
+Words = tuple[str, ...]
+MOST_FOODS = 2  # "salt and pepper", "butter or margarine"
+BETWEEN = frozenset(("and", "or"))
+
+
+class WordSet:
+    """Folded words and all their beginnings."""
+
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
+        self.beginnings = frozenset(word[:end] for word in words for end in range(1, len(word) + 1))
+
+
+class Reading(NamedTuple):
+    """The words of a line so far: the beginning of a food that is open, how many are named, a joint behind them."""
+
+    path: Words = ()
+    named: int = 0
+    joined: bool = False
+
+
+class LinePhrases:
+    """The foods that may be listed under a restriction; `of` makes each once."""
+
+    def __init__(self, restriction: Restriction) -> None:
+        known = lexicon()
+        self._ends = {words for words, name in known.phrases.items() if not restriction.excludes(known.foods[name])}
+        following: dict[Words, set[str]] = {}
+        for words in self._ends:
+            for size in range(len(words)):
+                following.setdefault(words[:size], set()).add(words[size])
+        self._following = {path: WordSet(frozenset(words)) for path, words in following.items() if not path}
+        self._rest = {path: frozenset(words) for path, words in following.items() if path}
+        self.others = WordSet(OTHERS)
+
+    @classmethod
+    @lru_cache(maxsize=8)
+    def of(cls, restriction: Restriction) -> "LinePhrases":
+        """Those of a restriction; a tenth of a second for the first time."""
+        return cls(restriction)
+
+    def following(self, words: Sequence[str]) -> tuple[WordSet, ...]:
+        """The sets of words of which the next one may be; none: the line must not go on so."""
+        reading = self._read(tuple(words))
+        sets = list[WordSet]()
+        whole, plain = reading.path in self._ends, all(word in OTHERS for word in reading.path)
+        if whole or plain:
+            sets.append(self.others)
+        if plain and not whole and (reading.named == 0 or (reading.joined and reading.named < MOST_FOODS)):
+            sets.append(self._following[()])
+        if reading.path in self._rest:
+            sets.append(self._open(reading.path))
+        return tuple(sets)
+
+    def _open(self, path: Words) -> WordSet:
+        if path not in self._following:
+            self._following[path] = WordSet(self._rest[path])
+        return self._following[path]
+
+    @lru_cache(maxsize=1 << 12)  # noqa: B019  # an instance lives as long as its cache in `of`
+    def _read(self, words: Words) -> Reading:
+        if not words:
+            return Reading()
+        path, named, joined = self._read(words[:-1])
+        word = words[-1]
+        if path and word in self._rest.get(path, ()):
+            return Reading((*path, word), named, joined)
+        named += path in self._ends
+        path = (word,) if (word,) in self._rest or (word,) in self._ends else ()
+        return Reading(path, named, word in BETWEEN or (joined and word in OTHERS and not named >= MOST_FOODS))
