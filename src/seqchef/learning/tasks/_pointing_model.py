@@ -28,12 +28,11 @@ class PointingModel(LanguageModel):
         *,
         ngrams: int,
         ngram_rows: int,
-        ngram_size: int,
         pointer_size: int,
     ) -> None:
-        """`ngrams`: pieces of the longest; `ngram_rows`, `ngram_size`: of each table; `pointer_size`: of queries, keys."""
+        """`ngrams`: pieces of the longest; `ngram_rows`: of each table; `pointer_size`: features of queries, keys."""
         super().__init__(stack, piece_count, size, dropout)
-        self.ngrams = Ngrams(ngrams, ngram_rows, ngram_size, size)
+        self.ngrams = Ngrams(ngrams, ngram_rows, size)
         self.copying = Copying(self.backbone.output_size, pointer_size)
 
     def initial_state(self, batch_size: int) -> State:

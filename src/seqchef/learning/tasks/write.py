@@ -46,7 +46,6 @@ class WriteConfig:
     size: int = 128  # features of a piece's embedding
     ngrams: int = 3  # pieces of the longest n-gram that is looked up
     ngram_rows: int = 4093  # rows of each table of n-grams
-    ngram_size: int = 64  # features of such a row
     pointer_size: int = 64  # features by which an earlier piece is found
     dropout: float = 0.0
     wished: float = 0.15  # share of recipes that are shown behind a wish
@@ -62,7 +61,6 @@ class WriteConfig:
             raise BadInput(f"ngrams is {self.ngrams}; expected 2 or more")
         for name in (
             "ngram_rows",
-            "ngram_size",
             "pointer_size",
             "size",
             "longest",
@@ -100,7 +98,6 @@ class WriteTask:
             config.dropout,
             ngrams=config.ngrams,
             ngram_rows=config.ngram_rows,
-            ngram_size=config.ngram_size,
             pointer_size=config.pointer_size,
         )
         self._train = [self._encoded(recipe)[: config.longest + 1] for recipe in train]
