@@ -86,8 +86,8 @@ WORDS = {  # one space is "_"; plurals are understood
         noisette marchpane almond_paste pesto waldorf disaronno bakewell nutty florentine_biscuit
     """,
     "celery": """
-        celery celeriac old_bay mirepoix soffritto waldorf v8 bloody_mary_mix celery_salt celery_seed
-        holy_trinity crab_boil celeri
+        celery celeriac broth bouillon stock stock_cube old_bay mirepoix soffritto waldorf v8 bloody_mary_mix
+        celery_salt celery_seed holy_trinity crab_boil celeri
     """,
     "mustard": """
         mustard dijon piccalilli old_bay dijonnaise moutarde chow_chow colmans
@@ -122,7 +122,15 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
             OTHER_GRAIN,
             "flour noodle pasta bread tortilla vermicelli cracker cake paper crepe pancake tempura spaghetti crumb",
         ),
-        ("gluten_free wheat_free", WORDS["gluten"]),
+        ("walnut soybean yuca arepa lupin mustard mochiko masa_harina potato_starch", "flour"),
+        ("rice_stick pad_thai rice_vermicelli", "noodle"),
+        ("pizza pasta spaghetti tomato_pasta", "sauce cheese blend_cheese"),
+        ("pie", "filling spice pumpkin mix"),
+        ("pumpkin_pie cherry_pie apple_pie blueberry_pie peach_pie strawberry_pie", "filling spice mix"),
+        ("", "spring_roll_skin bread_and_butter_pickle pancake_syrup sandwich_spread"),
+        ("licorice liquorice", "liqueur root"),
+        ("yeast", "cake"),
+        ("cake", "yeast fresh_yeast compressed_yeast"),
         (
             "corn rice soft_corn hard_corn yellow_corn white_corn blue_corn",
             "tortilla tortillas cereal chex chip tortilla_chip",
@@ -152,18 +160,18 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
     ],
     "crustaceans": [
         ("crab", "apple grass boil"),
+        ("seafood", "seasoning sauce cocktail_sauce"),
         ("shrimp", "boil plant"),
     ],
     "eggs": [
-        ("vegan egg_free eggless flax chia", "mayonnaise mayo egg aioli meringue custard"),
-        ("egg", "free replacer plant timer slicer shaped"),
-        ("vegan plant_based", "egg_substitute egg_replacement"),
+        ("flax chia soy", "mayonnaise mayo egg"),
+        ("egg", "free replacer replacement alternative plant timer slicer shaped"),
     ],
     "fish": [
         ("swedish", "fish"),
+        ("seafood", "seasoning"),
         ("goldfish", "cracker"),
         ("fish", "mint spatula slice free kettle"),
-        ("vegan", "fish_sauce worcestershire worcestershire_sauce caviar"),
         ("seaweed", "caviar"),
         ("bass", "ale"),
     ],
@@ -184,18 +192,19 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         ("butter", "bean lettuce squash knife dish cup"),
         ("cream_of", "tartar coconut wheat"),
         ("cream", "style sherry"),
-        ("creme_de", "menthe cassis cacao banane banana violette noyaux mure"),
+        ("creme_de", "almond menthe cassis cacao banane banana violette noyaux mure"),
         ("creme_of", "tartar coconut"),
         ("bean soy soybean tofu", "curd"),
         ("head", "cheese"),
         ("cheese", "cloth grater"),
         ("milk", "thistle fish free"),
+        ("", "bread_and_butter_pickle non_dairy nondairy dairy_free_macaroni_and_cheese earth_balance_buttery_spread"),
+        ("", "cream_soda ice_cream_salt whipped_cream_flavored_vodka cashew_ricotta almond_ricotta tofu_cream_cheese"),
+        ("milk", "alternative substitute"),
+        ("pistachio chestnut fruit marshmallow coconut_whipped", "milk cream creme butter topping whipped_topping"),
+        ("coconut_milk", "yogurt yoghurt"),
         ("dairy lactose", "free"),
         ("ice_cream", "maker machine scoop freezer stick"),
-        (
-            "vegan dairy_free",
-            "parmesan mozzarella cheddar feta ricotta white_chocolate chocolate caramel pesto margarine",
-        ),
         ("cocoa", "butter"),
         ("boston", "butter_lettuce"),
         ("coconut", "cream_cheese whipped_cream ice_cream custard"),
@@ -206,6 +215,8 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
     ],
     "celery": [
         ("celery", "free"),
+        ("stock", "pot pan of"),
+        ("in on well", "stock"),
     ],
     "mustard": [
         ("mustard", "free"),
@@ -214,7 +225,9 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         ("sesame", "free street"),
     ],
     "sulphites": [
-        ("non_alcoholic", "wine"),
+        ("non_alcoholic rice", "wine wine_vinegar"),
+        ("wine champagne", "yeast"),
+        ("port", "salut"),
         ("wine", "glass glasses bottle rack fridge"),
         ("sulphite sulfite", "free"),
         ("unsulphured unsulfured", "raisin sultana dried_apricot apricot"),
@@ -225,8 +238,25 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
     "molluscs": [
         ("oyster", "mushroom cracker plant free"),
         ("king trumpet", "oyster_mushroom"),
-        ("vegan vegetarian", "oyster_sauce"),
+        ("seafood", "seasoning sauce cocktail_sauce"),
+        ("veal turkey pork", "scallop"),
     ],
+}
+FREE_FROM = {  # a food that says itself that it is without: "vegan garlic mayonnaise"
+    "gluten": "gluten_free wheat_free",
+    "crustaceans": "shellfish_free vegan vegetarian plant_based",
+    "eggs": "egg_free eggless vegan plant_based",
+    "fish": "fish_free vegan vegetarian plant_based",
+    "peanuts": "peanut_free nut_free",
+    "soy": "soy_free",
+    "milk": "milk_free dairy_free non_dairy nondairy vegan plant_based",
+    "nuts": "nut_free",
+    "celery": "celery_free",
+    "mustard": "mustard_free",
+    "sesame": "sesame_free",
+    "sulphites": "sulphite_free sulfite_free",
+    "lupin": "lupin_free",
+    "molluscs": "shellfish_free vegan vegetarian plant_based",
 }
 ALLERGENS = tuple(WORDS)
 
@@ -251,7 +281,9 @@ def _pattern(allergen: str) -> re.Pattern[str]:
     others = "|".join(CHINESE_BUT[allergen].split()) or "(?!)"
     chinese = "|".join(sorted(CHINESE[allergen].split(), key=len, reverse=True))
     words = _either(WORDS[allergen])
-    return re.compile(rf"\b(?:{crossed or '(?!)'})\b|(?:{others})|(?P<leak>\b{words}\b|(?:{chinese}))")
+    without = rf"{_either(FREE_FROM[allergen], '')} (?:(?!and |or |with |plus |the |in )\w+ ){{0,2}}{words}"
+    crossed = f"{without}|{crossed}" if crossed else without
+    return re.compile(rf"\b(?:{crossed})\b|(?:{others})|(?P<leak>\b{words}\b|(?:{chinese}))")
 
 
 def _either(words: str, ending: str = "(?:es|s)?") -> str:
