@@ -22,12 +22,19 @@ DAIRY, GLUTEN, VEGAN = restriction(["dairy-free"]), restriction(["gluten-free"])
         ("1 tablespoon soy sauce", restriction(without=["soy"]), "1 tablespoon coconut aminos"),
         ("500 g ground beef", restriction(["beef-free"]), "500 g ground turkey"),
         ("3 tablespoons honey", VEGAN, "3 tablespoons maple syrup"),
+        ("1 1/2 cups fresh bread crumbs", GLUTEN, "1 1/2 cups gluten-free breadcrumbs"),
+        ("4 thick slices French bread", GLUTEN, "4 thick slices gluten-free bread"),
+        ("1/2 cup butter or margarine", VEGAN, "1/2 cup vegan butter or coconut oil"),
+        ("1 pound ground beef chuck", VEGAN, "1 pound mushrooms"),
+        ("3 cloves garlic, minced", Restriction(), None),
+        ("2 (5 ounce) cans evaporated milk", DAIRY, "2 (5 ounce) cans coconut milk"),
+        ("8 flour tortillas", GLUTEN, "8 gluten-free tortillas"),
         ("butter for the pan", DAIRY, "olive oil for the pan"),
         ("1 cup milk and cream", DAIRY, "1 cup oat milk and coconut milk"),
     ],
 )
 def test_a_line_is_rewritten_with_its_amount(line, given, instead):
-    assert [one.instead for one in replaced_lines([line], given)] == [instead]
+    assert [one.instead for one in replaced_lines([line], given)] == ([instead] if instead else [])
 
 
 def test_pieces_that_say_nothing_of_the_new_food_become_a_note():
@@ -52,6 +59,13 @@ def test_a_line_without_a_food_that_we_know_has_no_replacement():
 def test_dairy_free_milk_is_an_oat_drink_and_gluten_free_is_not():
     assert substitutes("milk", DAIRY)[0].food == "oat milk"
     assert "oat milk" not in [one.food for one in substitutes("milk", DAIRY | GLUTEN)]
+
+
+def test_a_food_made_without_something_is_offered_only_where_that_helps():
+    offered = [one.food for one in substitutes("bagel", restriction(["nut-free"]))]
+    assert "gluten-free bagel" not in offered
+    assert substitutes("bagel", GLUTEN)[0].food == "gluten-free bagel"
+    assert substitutes("milk", restriction(["nut-free"]))[0].food == "oat milk"
 
 
 def test_what_is_meant_for_a_use_comes_first():

@@ -78,3 +78,18 @@ def test_a_ratio_that_cannot_be_read_is_said(text):
 def test_a_row_that_cannot_be_read_is_said(table):
     with pytest.raises(BadInput, match="expected"):
         list(rows(table))
+
+
+def test_a_food_made_without_something_stands_for_it_where_something_is_left_out():
+    plain = [row.instead for row in substitutions_for("bagel")]
+    restricted = [row.instead for row in substitutions_for("bagel", restricted=True)]
+    assert "gluten-free bagel" not in plain
+    assert restricted[0] == "gluten-free bagel"
+    assert all(
+        row.instead in lexicon().foods for row in substitutions_for("bagel", restricted=True) if row.is_made_without
+    )
+
+
+def test_an_amount_for_each_piece_of_a_food_is_not_one_for_its_kinds():
+    assert substitutions_for("egg")
+    assert all(row.is_general or row.food == "meringue" for row in substitutions_for("meringue", restricted=True))

@@ -8,11 +8,11 @@ Start at: replaced_lines. Lines are English.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from seqchef.applications.writing.amounts.leading import Leading, leading
+from seqchef.applications.writing.amounts.leading import Leading, leading, unit_of
 from seqchef.applications.writing.amounts.wording import amount_text
 from seqchef.applications.writing.substitutes import Substitute, substitutes
 from seqchef.errors import BadInput
@@ -63,7 +63,7 @@ def replaced_lines(lines: Sequence[str], restriction: Restriction) -> list[Repla
     found = []
     for index, line in enumerate(lines):
         mentions = lexicon().mentions(line)
-        excluded = [mention for mention in mentions if restriction.excludes(mention.food)]
+        excluded = _joined(line, [mention for mention in mentions if restriction.excludes(mention.food)])
         if excluded:
             new = _rewritten(line, excluded, restriction)
             why = "; ".join(dict.fromkeys(_why(mention, restriction) for mention in excluded))
@@ -71,6 +71,17 @@ def replaced_lines(lines: Sequence[str], restriction: Restriction) -> list[Repla
             found.append(Replacement(index=index, line=line, instead=text, why=why, note=note))
         elif not mentions and restriction.excludes(None) and line.strip():
             found.append(Replacement(index=index, line=line, instead=None, why=UNKNOWN))
+    return found
+
+
+def _joined(line: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Neighbours as one: in "ground beef chuck" two words for one food, of which the first says what it is."""
+    found: list[Mention] = []
+    for mention in mentions:
+        if found and not line[found[-1].end : mention.start].strip():
+            found[-1] = replace(found[-1], end=mention.end)
+        else:
+            found.append(mention)
     return found
 
 
@@ -91,7 +102,9 @@ def _rewritten(line: str, excluded: Sequence[Mention], restriction: Restriction)
 
 
 def _written(line: str, mention: Mention) -> str:
-    return line[mention.start : mention.end]
+    """The food in the line's own words where they are a name in the lexicon, else the lexicon's name."""
+    own = line[mention.start : mention.end]
+    return own if lexicon().named(own) == mention.food else mention.food.name
 
 
 def _is_allowed(line: str, restriction: Restriction) -> bool:
@@ -106,6 +119,7 @@ def _several(line: str, excluded: Sequence[Mention], restriction: Restriction) -
         if not same:
             return None
         line = line[: mention.start] + same[0].food + line[mention.end :]
+        line = line.replace(f"{same[0].food} or {same[0].food}", same[0].food)  # for "butter or margarine"
     return Rewritten(line)
 
 
@@ -118,17 +132,16 @@ def _one(line: str, mention: Mention, instead: Substitute) -> Rewritten:
     ratio, between = instead.ratio, line[head.end : max(mention.start, head.end)]
     if ratio is not None and ratio.each:
         between = after = ""  # "large", ", beaten": said of the old food
+    name = _like(instead.food, line[: mention.end])
+    if ratio is not None and ratio.is_same and (head.unit or any(map(unit_of, between.split()))):
+        return Rewritten(f"{line[: head.end]}{between}{name}{_along(instead, head, mention.food)}{after}")
     amount = None if ratio is None else _amount(head, mention.food, instead, ratio)
-    bracketed = "(" in line[: head.end]  # the size of a can
-    if amount is None or ratio is None or (bracketed and not ratio.is_same):
-        return Rewritten(f"{between}{instead.food}{after}".strip(), f"as much as {line[: mention.end]}")
-    quantity, unit = amount
-    text = line[: head.end].rstrip()
-    if not ratio.is_same or unit != head.unit:
-        quantity, unit = measurable(quantity, unit)
-        text = amount_text(quantity, unit)
-    name = _in_plural(instead.food) if unit is None and quantity > 1 else instead.food
-    return Rewritten(f"{text} {between}{name}{_along(instead, head, mention.food)}{after}")
+    if amount is None or "(" in line[: head.end]:  # in brackets: the size of a can
+        return Rewritten(f"{between}{name}{after}".strip(), f"as much as {line[: mention.end]}")
+    quantity, unit = measurable(*amount)
+    name = _in_plural(name) if unit is None and quantity > 1 else name
+    text = f"{amount_text(quantity, unit)} {between}{name}"
+    return Rewritten(f"{text}{_along(instead, head, mention.food)}{after}")
 
 
 def _amount(head: Leading, food: Foodstuff, instead: Substitute, ratio: Ratio) -> tuple[Fraction, str | None] | None:
@@ -155,6 +168,12 @@ def _along(instead: Substitute, head: Leading | None, food: Foodstuff) -> str:
     amount = None if head is None else _taken(instead.addition.ratio, head, food)
     shown = "" if amount is None else f"{amount_text(*measurable(*amount))} "
     return f" and {shown}{instead.addition.food}"
+
+
+def _like(name: str, written: str) -> str:
+    """The name in the plural where the line had the same last word in it: "nut-free chocolate chips"."""
+    several = _in_plural(name)
+    return several if several.endswith(written.lower().split()[-1]) else name
 
 
 def _in_plural(name: str) -> str:

@@ -44,9 +44,10 @@ def substitutes(name: str, restriction: Restriction = ANYTHING, *, use: str | No
     known = lexicon()
     allowed = [
         row
-        for row in substitutions_for(name)
+        for row in substitutions_for(name, restricted=bool(restriction))
         if not any(restriction.excludes(known.named(food)) for food in row.foods)
         and (use is None or not row.uses or use in row.uses)
+        and (not row.is_made_without or restriction.excludes(known.named(row.food)))
     ]
     if use is not None:
         allowed.sort(key=lambda row: use not in row.uses)

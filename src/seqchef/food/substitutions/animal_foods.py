@@ -25,7 +25,6 @@ sour cream | yogurt | 1 | |
 sour cream | dairy-free yogurt | 1 | |
 yogurt | sour cream | 1 | |
 yogurt | buttermilk | 1 | baking |
-yogurt | dairy-free yogurt | 1 | |
 butter | olive oil | 3/4 | cooking, frying |
 butter | vegan butter | 1 | |
 butter | coconut oil | 1 | baking |
@@ -36,7 +35,6 @@ ghee | sunflower oil | 1 | |
 ghee | olive oil | 1 | cooking |
 cheese | vegan cheese | 1 | |
 parmesan cheese | nutritional yeast | 1 | sauces, garnish |
-cream cheese | vegan cream cheese | 1 | |
 mascarpone cheese | cream cheese | 1 | |
 ricotta cheese | cottage cheese | 1 | |
 ricotta cheese | firm tofu | 1 | stuffing, pasta dishes |
@@ -50,7 +48,6 @@ egg | silken tofu | 1/4 cup per piece | baking, custards |
 egg | aquafaba | 3 tbsp per piece | baking |
 egg white | aquafaba | 2 tbsp per piece | meringues, baking |
 egg yolk | aquafaba | 1 tbsp per piece | baking |
-mayonnaise | vegan mayonnaise | 1 | |
 honey | maple syrup | 1 | |
 honey | agave syrup | 1 | |
 honey | sugar | 5/4 | baking | water 1/4
@@ -58,6 +55,8 @@ gelatin | agar | | desserts |
 lard | shortening | 1 | baking, pies |
 lard | coconut oil | 1 | baking, frying |
 lard | sunflower oil | 3/4 | frying |
+bouillon, chicken bouillon, beef bouillon | vegetable bouillon | 1 | |
+bouillon, chicken bouillon, beef bouillon, vegetable bouillon | gluten-free vegetable bouillon | 1 | |
 chicken stock, beef stock | vegetable stock | 1 | |
 fish stock | vegetable stock | 1 | |
 ground beef, ground pork, ground lamb | ground turkey | 1 | |
@@ -83,6 +82,9 @@ pork | firm tofu | 1 | |
 pork | jackfruit | 1 | braises, tacos |
 veal | chicken | 1 | |
 veal | seitan | 1 | |
+bacon grease | lard | 1 | frying |
+bacon grease | sunflower oil | 1 | frying |
+bacon bit | smoked tofu | 1 | |
 bacon | turkey bacon | 1 | |
 bacon | smoked tofu | 1 | |
 ham | turkey | 1 | |

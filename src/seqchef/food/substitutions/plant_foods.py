@@ -12,10 +12,7 @@ cake flour | gluten-free flour | 1 | baking |
 cornstarch | flour | 2 | thickening |
 cornstarch | potato starch | 1 | thickening |
 cornstarch | tapioca starch | 2 | thickening |
-bread | gluten-free bread | 1 | |
-bread crumb | gluten-free bread crumbs | 1 | |
 bread crumb | almond flour | 1 | frying, gratins |
-pasta | gluten-free pasta | 1 | |
 pasta | rice noodles | 1 | |
 noodle | rice noodles | 1 | |
 couscous, bulgur | quinoa | 1 | |
@@ -73,9 +70,8 @@ red wine | vegetable stock | 1 | stews, sauces |
 white wine | vegetable stock | 1 | sauces, risotto |
 white wine | white grape juice | 1 | sauces |
 white wine | apple juice | 1 | sauces |
-beer | alcohol-free beer | 1 | |
 beer | vegetable stock | 1 | stews |
-rum | pineapple juice | 1 | desserts |
+rum, dark rum, white rum, gold rum, spiced rum | pineapple juice | 1 | desserts |
 brandy | apple juice | 1 | desserts |
 sherry | apple juice | 1 | desserts |
 sherry, shaoxing wine, sake | vegetable stock | 1 | sauces, braises |
@@ -85,8 +81,8 @@ coffee liqueur | coffee | 1 | desserts |
 vanilla extract | vanilla bean | 1/3 piece per tsp | desserts, custards |
 baking powder | baking soda | 1/4 | baking | cream of tartar 1/2
 baking soda | baking powder | 3 | baking |
-unsweetened chocolate | cocoa powder | 3 tbsp per oz | baking | butter 1 tbsp per oz
-unsweetened chocolate | cocoa powder | 3 tbsp per oz | baking | vegetable oil 1 tbsp per oz
+unsweetened chocolate, baking chocolate | cocoa powder | 3 tbsp per oz | baking | butter 1 tbsp per oz
+unsweetened chocolate, baking chocolate | cocoa powder | 3 tbsp per oz | baking | vegetable oil 1 tbsp per oz
 sugar | brown sugar | 1 | baking |
 sugar | honey | 3/4 | baking |
 brown sugar | sugar | 1 | baking | molasses 1/16
@@ -141,4 +137,9 @@ chickpea | white beans | 1 | |
 black bean | kidney beans | 1 | |
 kidney bean | black beans | 1 | |
 lupin flour | chickpea flour | 1 | baking |
+chocolate, dark chocolate, sweet chocolate, chocolate chip | vegan chocolate | 1 | |
+bittersweet chocolate, semisweet chocolate | vegan chocolate | 1 | |
+stock, chicken stock, beef stock, vegetable stock | gluten-free vegetable stock | 1 | |
+stock, chicken stock, beef stock, vegetable stock | gluten-free chicken stock | 1 | |
+vermouth, dry vermouth | white grape juice | 1 | sauces |
 """

@@ -36,6 +36,15 @@ class Ratio:
         return f"{self.quantity} {self.unit or 'piece'} per {self.per or 'piece'}"
 
 
+# First words of foods that the lexicon knows as made without something.
+MADE_WITHOUT = ("gluten-free", "dairy-free", "egg-free", "nut-free", "soy-free", "alcohol-free", "vegan")
+
+
+def made_without(food: str) -> tuple[str, ...]:
+    """What a food would be called that is made without something, sold or not: "gluten-free bread"."""
+    return tuple(f"{without} {food}" for without in MADE_WITHOUT)
+
+
 @dataclass(frozen=True, slots=True)
 class Addition:
     """A food that comes along, in proportion to what is replaced."""
@@ -53,6 +62,16 @@ class Substitution:
     ratio: Ratio | None
     uses: tuple[str, ...] = ()
     addition: Addition | None = None
+
+    @property
+    def is_made_without(self) -> bool:
+        """Whether it is the food itself, made without something: gluten-free bread for bread."""
+        return self.instead in made_without(self.food)
+
+    @property
+    def is_general(self) -> bool:
+        """Whether it also holds for kinds of the food; an amount for each egg says nothing of a meringue."""
+        return self.ratio is None or not self.ratio.each
 
     @property
     def foods(self) -> tuple[str, ...]:
