@@ -20,7 +20,8 @@ from seqchef.food.lexicon import folded_words
 
 LINES = (
     "1 pound chicken", "2 tablespoons butter", "1 cup rice", "1 cup milk", "1 onion", "2 tablespoons parsley", "salt",
-    "1 cup flour", "2 eggs", "1 pound pork", "1 teaspoon thyme", "1 cup sugar", "1 pound ground beef", "2 cups frobnium",
+    "1 cup flour", "2 eggs", "1 pound pork", "1 teaspoon thyme", "1 cup sugar", "1 pound ground beef",
+    "2 cups frobnium",
 )  # fmt: skip
 PHRASES = (
     " Simmer the chicken", " for 20 minutes.", " until golden.", " Heat the oil", " Add the onion.", " Serve at once.",

@@ -146,12 +146,12 @@ class Coverage:
 
     def forced(self, state: DraftState) -> str | None:
         """A sentence with pending foods, when the recipe is about to end."""
-        if state.section != "steps" or not self.pending(state):
+        if state.section != "steps":
             return None
-        count = len(state.steps) + 1
         if state.text:
             return self.closing(state) if self._reserve.closing(state) else None
-        if late(state) or count > MOST_STEPS - 2 or self._reserve.short(state):
+        now = late(state) or len(state.steps) + 1 > MOST_STEPS - 2 or self._reserve.short(state)
+        if now and self.pending(state):
             return self.additions(state)[0]
         return None
 

@@ -59,9 +59,7 @@ def _orders(word: str, verb: str, two_before: tuple[str, str], after: str) -> bo
         return False
     if before == "to" and (earlier in _LATER or (earlier == "oven" and verb != "bake")):
         return False
-    if verb == "heat" and _ONLY_OVEN.match(after):
-        return False
-    if verb == "reduce" and (_ONLY_DIAL.match(after) or word != verb):
+    if (verb == "heat" and _ONLY_OVEN.match(after)) or (verb == "reduce" and (_ONLY_DIAL.match(after) or word != verb)):
         return False
     if word != verb:  # in -ing
         return before not in _BACK

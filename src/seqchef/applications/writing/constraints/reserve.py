@@ -6,6 +6,8 @@ from seqchef.applications.writing.constraints.sentences import ended
 from seqchef.applications.writing.drafting.state import DraftState
 
 SENTENCE = 60  # pieces that a sentence of the model may take; another one is begun only where so many are free
+PLENTY = 120  # free pieces that are more than any rule asks for
+LISTS = 64  # ingredient lists whose needs are remembered
 MOST_STEPS, FEWEST_STEPS = 15, 2
 LONG_STEP = 75  # words; after so many a step ends with its sentence, and what is added goes into another one
 SERVES = frozenset(("serve", "serves", "serving", "enjoy", "garnish", "garnished"))
@@ -30,10 +32,28 @@ class Reserve:
 
     def __init__(self) -> None:
         self.rules: list[Promise] = []
+        self._most: dict[tuple[str, ...], int] = {}
 
     def free(self, state: DraftState) -> int:
-        """How many pieces the model may still use as it likes; below 0 where a promise is out of reach."""
+        """How many pieces the model may still use as it likes; below 0 where a promise is out of reach.
+
+        While there are more than anybody asks for, PLENTY, it may be fewer than there are.
+        """
+        if state.section == "steps":
+            surely = state.left - self._needs_at_most(tuple(state.lines))
+            if surely >= PLENTY:
+                return surely
         return state.left - sum(rule.needs(state) for rule in self.rules)
+
+    def _needs_at_most(self, lines: tuple[str, ...]) -> int:
+        """What all need after these lines before anything is said."""
+        most = self._most.get(lines)
+        if most is None:
+            if len(self._most) >= LISTS:
+                self._most.clear()
+            bare = DraftState(section="steps", lines=list(lines))
+            most = self._most[lines] = sum(rule.needs(bare) for rule in self.rules)
+        return most
 
     def owes(self, state: DraftState) -> bool:
         """Whether anything has to be said before the recipe may end."""

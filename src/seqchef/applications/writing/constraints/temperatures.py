@@ -115,10 +115,11 @@ class Temperatures:
 
     def forced(self, state: DraftState) -> str | None:
         """The advice, when the recipe is about to end."""
-        if state.section != "steps" or not self._due(state):
+        if state.section != "steps":
             return None
         if not state.text:
-            return advice(self._due(state), self._units)[0] if self._reserve.short(state) else None
+            due = self._reserve.short(state) and self._due(state)
+            return advice(due, self._units)[0] if due else None
         return self.closing(state) if self._reserve.closing(state) else None
 
     def closing(self, state: DraftState) -> str | None:

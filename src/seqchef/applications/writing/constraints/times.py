@@ -27,6 +27,7 @@ _TELLING = (  # words before a number of minutes
     "for about another additional approximately around nearly roughly least most over within cook cooking bake baking "
     "simmer boil fry grill broil roast saute steam chill refrigerate rest stand cool knead beat"
 )
+_TIME_WORDS = ("sec", "min", "hou", "hr", "day", "wee", "nig", "overn", "half", "side", "night")
 _LEADING = frozenset(("to", "or", *_TELLING.split()))
 _ASKED = re.compile(rf"(?:{'|'.join(OPENINGS)}) about(?P<number> \d+)?\Z")
 _FOR = re.compile(
@@ -76,15 +77,16 @@ class Times:
         """What keeps a number of minutes within those that are left."""
         text = state.text
         tail = text[-24:]
-        if text[-1].isdigit() or text[-1] in " -," or state.partial in _LEADING:
-            left = self._clock.free(state) or 0
-            if (match := _BEFORE_UNIT.search(tail)) is not None and float(match["number"]) * 60 > left:
-                unit = self._made.no_unit if float(match["number"]) > left else self._made.no_hours
-                waiting = _FOR.search(tail)
-                return unit & self._made.up_to(waiting["typed"], int(left)) if waiting else unit
-            if (match := _FOR.search(tail)) is not None:
-                return self._made.up_to(match["typed"], int(left))
-        return None
+        if not (text[-1].isdigit() or text[-1] in " -," or state.partial in _LEADING):
+            return None
+        number, waiting = _BEFORE_UNIT.search(tail), _FOR.search(tail)
+        if number is None and waiting is None:
+            return None
+        left = self._clock.free(state) or 0
+        digits = self._made.up_to(waiting["typed"], int(left)) if waiting else self._made.all
+        if number is None or float(number["number"]) * 60 <= left:
+            return digits
+        return digits & (self._made.no_unit if float(number["number"]) > left else self._made.no_hours)
 
     def bias(self, state: DraftState) -> NDArray[np.float32] | None:
         """While a sentence owes a time: for what tells it, against a full stop."""
@@ -122,6 +124,8 @@ class Times:
         """Where the number of a time begins that goes beyond the limit, or a verb of heat for which no time is left."""
         if state.section != "steps" or self._clock.max_minutes is None:
             return None
+        if not _may_break(state):
+            return None
         left = self._clock.free(state) or 0.0
         if left < 0:
             spans = durations(state.text)
@@ -130,6 +134,12 @@ class Times:
         if left < 1 and len(heating(state.text)) > len(heating(state.text[:start])):
             return start
         return None
+
+
+def _may_break(state: DraftState) -> bool:
+    """Whether the last finished word can have made a time or begun to heat."""
+    last = state.words[-1] if state.words else ""
+    return last.startswith(_TIME_WORDS) or bool(heating(last))
 
 
 def _opening(state: DraftState) -> str:
@@ -161,6 +171,7 @@ class _Masks:
 
     def __init__(self, subwords: Subwords) -> None:
         self._spell = spell = Spellings.of(subwords)
+        self.all = np.ones(len(spell), dtype=bool)
         self.no_end = ~spell.only((spell.step, spell.end))
         units = spell.where(lambda text: _may_begin(text, ("minutes", "mins")))
         hours = spell.where(lambda text: _may_begin(text, ("hours", "hrs", "days", "weeks", "nights")))
