@@ -63,10 +63,9 @@ class Draft:
             self.moments[-REMEMBERED - 1].model = None
 
     def back(self, keep: int) -> None:
-        """Back to where at most `keep` characters of the part in hand stand; the piece that went beyond is banned there.
+        """Back to where at most `keep` characters of the part in hand stand; what went beyond is banned there.
 
-        A piece that is banned leaves those of the same text banned too. At the beginning of a part the mark before it
-        goes as well.
+        Pieces of the same text are banned with it. At the beginning of a part the mark before it goes as well.
         """
         gone = self._pop()
         while len(self.moments) > 1 and self.now.state.text and len(self.now.state.text) > keep:

@@ -46,7 +46,7 @@ class Engine:
     repaired: Callable[[str], str] = str
 
     def write(self, draft: Draft, random: np.random.Generator, *, until: str = "end") -> list[int]:
-        """Write on until the end, or until the first step (`until` "steps"); the places of forced pieces.
+        """Write on until the end, or until the part in hand is done (`until` "a part"); the places of forced pieces.
 
         Raises Stuck.
         """
@@ -64,7 +64,8 @@ class _Writing:
         self.forced: set[int] = set()  # places
 
     def run(self, until: str) -> list[int]:
-        while not (self.draft.ended or (until == "steps" and self.draft.now.state.section == "steps")):
+        part = self.draft.now.state.section
+        while not (self.draft.ended or (until == "a part" and self.draft.now.state.section != part)):
             state = self.draft.now.state
             if (text := self._forced(state)) is not None:
                 self._say(text)
@@ -103,9 +104,10 @@ class _Writing:
             return
         self.draft.push(piece)
         now = self.draft.now.state
-        if len(now.words) != len(state.words) or now.text[-1:] in ".!)":
-            if (keep := self._broken(now)) is not None:
-                self._back_or_repair(now, keep)
+        if len(now.words) == len(state.words) and now.text[-1:] not in ".!)":
+            return
+        if (keep := self._broken(now)) is not None:
+            self._back_or_repair(now, keep)
 
     def _allowed(self, state: DraftState) -> Mask:
         allowed = ~self.never
