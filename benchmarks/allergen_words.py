@@ -115,12 +115,16 @@ WORDS = {  # one space is "_"; plurals are understood
     """,
 }
 
-PLANT_KIND = "milk cream butter yogurt yoghurt cheese creamer ice_cream sour_cream kefir whipped_cream cream_cheese"
+PLANT_KIND = (
+    "milk milk_yogurt milk_ice_cream cream butter yogurt yoghurt cheese creamer ice_cream sour_cream "
+    "kefir whipped_cream cream_cheese"
+)
 BUT = {  # phrases that hold such a word and are something else: any of the left, then any of the right
     "gluten": [
         (
             OTHER_GRAIN,
-            "flour noodle pasta bread tortilla vermicelli cracker cake paper crepe pancake tempura spaghetti crumb",
+            "flour noodle pasta bread tortilla vermicelli vermicelli_noodle cracker cake paper crepe pancake "
+            "tempura spaghetti crumb",
         ),
         ("walnut soybean yuca arepa lupin mustard mochiko masa_harina potato_starch", "flour"),
         ("rice_stick pad_thai rice_vermicelli", "noodle"),
@@ -156,7 +160,7 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         ("spaghetti", "squash"),
         ("toast toast_the", "the spices nuts seeds almonds walnuts pecans until in sesame"),
         ("bread", "fruit"),
-        ("", "gluten_free"),
+        ("", "gluten_free wheat_free"),
     ],
     "crustaceans": [
         ("crab", "apple grass boil"),
@@ -202,7 +206,7 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         ("", "cream_soda ice_cream_salt whipped_cream_flavored_vodka cashew_ricotta almond_ricotta tofu_cream_cheese"),
         ("milk", "alternative substitute"),
         ("pistachio chestnut fruit marshmallow coconut_whipped", "milk cream creme butter topping whipped_topping"),
-        ("coconut_milk", "yogurt yoghurt"),
+        ("vegan plant_based non_dairy", "macaroni_and_cheese"),
         ("dairy lactose", "free"),
         ("ice_cream", "maker machine scoop freezer stick"),
         ("cocoa", "butter"),
@@ -281,7 +285,7 @@ def _pattern(allergen: str) -> re.Pattern[str]:
     others = "|".join(CHINESE_BUT[allergen].split()) or "(?!)"
     chinese = "|".join(sorted(CHINESE[allergen].split(), key=len, reverse=True))
     words = _either(WORDS[allergen])
-    without = rf"{_either(FREE_FROM[allergen], '')} (?:(?!and |or |with |plus |the |in )\w+ ){{0,2}}{words}"
+    without = rf"{_either(FREE_FROM[allergen], '')} (?:(?!and |or |with |plus |the |in )\w+ ){{0,3}}{words}"
     crossed = f"{without}|{crossed}" if crossed else without
     return re.compile(rf"\b(?:{crossed})\b|(?:{others})|(?P<leak>\b{words}\b|(?:{chinese}))")
 
