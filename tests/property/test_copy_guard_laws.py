@@ -74,12 +74,12 @@ def test_no_copied_run_passes_wherever_it_begins(text: int, at: int, before: int
     assert GUARD.longest_run([*own, *copied]) >= LONGEST
 
 
-def test_a_copy_is_stopped_at_its_sixteenth_word() -> None:
+def test_a_copy_is_stopped_at_its_fifteenth_word() -> None:
     stops = []
     for text in TEXTS:
         words = copied_words(text)
         stops.append(next(length for length in range(len(words)) if GUARD.hit(words[:length])))
-    assert min(stops) == RUN + PATIENCE - 1
+    assert min(stops) == RUN + PATIENCE - 1 == 15
     assert sum(stop == min(stops) for stop in stops) > 0.95 * len(stops)
 
 
@@ -106,6 +106,15 @@ def test_a_finished_text_is_judged_as_it_was_while_it_was_written(text: int, sta
 def test_the_file_is_the_same_for_the_same_texts_in_any_order() -> None:
     assert build(TEXTS) == build(reversed(TEXTS))
     assert build([]) == build(["too short"])
+
+
+def test_more_patience_stops_later_and_never_earlier() -> None:
+    words = [copied_words(TEXTS[0])[:length] for length in range(60)]
+    content = build(TEXTS)
+    for patience in (1, 2, 3, 4):
+        guard = CopyGuard.from_bytes(content, patience=patience)
+        assert next(length for length, own in enumerate(words) if guard.hit(own)) == RUN + patience - 1
+    assert guard.counts() == {"runs": 300 * 108, "stock_phrases": 0}
 
 
 def test_a_short_text_or_none_is_never_a_copy() -> None:

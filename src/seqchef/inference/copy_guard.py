@@ -5,8 +5,8 @@ Does not know: what is done about a hit (applications.writing), or where the tex
 Start at: CopyGuard.hit; build makes the file.
 
 The filter never forgets a 13-gram, so every copied run shows as hits in a row, however it was divided into steps. With
-two bits for each a single hit says little (one in four is chance), but four in a row are chance once in 256. So a small
-file sees every run of 16 words, and a mistake only costs another word.
+two bits for each a single hit says little (one in four is chance), but three in a row are chance once in 64. So a small
+file sees every run of 15 words, and a mistake only costs another word.
 """
 
 import struct
@@ -24,7 +24,7 @@ FILE = "copies.bin"
 BITS = 2  # of each 13-gram
 STOCK_BITS = 8  # of each 13-gram that is a stock phrase: few, and a mistake would let a copy pass
 STOCK_FROM = 5  # recipes with the same 13-gram make it a stock phrase
-PATIENCE = 4  # 13-grams in a row that are known and no stock phrases: a copy of 16 words
+PATIENCE = 3  # 13-grams in a row that are known and no stock phrases: a copy of 15 words
 LONGEST = 20  # words in a row of a training text never pass, stock phrases or not
 
 _HEAD = struct.Struct("<4sBBI")  # name, version, words of a run, CRC-32 of the rest
@@ -74,7 +74,7 @@ class CopyGuard:
 
         `words` are the copied_words of a recipe's steps so far, one step after the other; only the last 20 are looked
         at. Asked after every word, no run of 20 words of a training text passes; of runs without a stock phrase none of
-        16 does, but for one in 64. About 8 microseconds.
+        15 does, but for one in 64. About 8 microseconds.
         """
         rare = 0
         for length in range(1, LONGEST - RUN + 2):
