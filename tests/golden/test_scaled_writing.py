@@ -71,6 +71,11 @@ def test_units_change_in_list_and_steps_alike():
         ("2 teaspoons salt", "2 teaspoons salt"),
         ("1 cup of something", "235 ml of something"),
         ("8 ounces cheddar", "225 g cheddar"),
+        ("1/4 cup heavy cream", "60 ml heavy cream"),
+        ("3 1/2 pounds potatoes", "1.6 kg potatoes"),
+        ("1 1/2 ounces gin", "45 ml gin"),
+        ("2 to 3 cloves garlic", "2 to 3 cloves garlic"),
+        ("1 fennel bulb, sliced", "1 fennel bulb, sliced"),
         ("1 (14 ounce) can beans", "1 (14 ounce) can beans"),
     ],
 )
@@ -83,6 +88,11 @@ def test_eggs_that_cannot_be_halved_are_a_note():
     recipe = WrittenRecipe(title="Pancakes", ingredients=LINES, steps=(), notes=("Labels decide.",))
     found = measured(recipe, Fraction(1, 2), None)
     assert found.notes == ("Labels decide.", "eggs: 1 1/2 cannot be halved: beat 2 and use 75 % of them")
+
+
+def test_a_food_inside_its_amount_stays():
+    recipe = WrittenRecipe(title="Salad", ingredients=("1 fennel bulb, sliced",), steps=())
+    assert measured(recipe, Fraction(2), None).ingredients == ("2 fennel bulb, sliced",)
 
 
 def test_nothing_changes_where_nothing_is_wanted():

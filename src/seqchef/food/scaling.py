@@ -113,7 +113,10 @@ def in_the_kitchen(
         inner = any(other.contains(before) for other in original.amounts)
         if after.quantity is None or inner or before.start < at or (factor == 1 and system is None):
             continue
-        start, end, words = _written(original, before, Ends.of(after, change), wording)
+        ends = Ends.of(after, change)
+        if factor == 1 and ends == Ends.of(after, Measured):
+            continue  # as it was written
+        start, end, words = _written(original, before, ends, wording)
         pieces += [text[at:start], words]
         at = end
     shown = tuple(None if one.quantity is None else change(one.quantity, one.unit) for one in exact.amounts)
@@ -158,6 +161,10 @@ def _written(original: Ingredient, before: Amount, ends: Ends, wording: Wording)
         if own and all(other.start != before.start for other in inside):
             return own[0].start, own[0].end, number
         return before.start, before.start, f"{number} × "
+    if any(span.label == "NAME" and before.start <= span.start < before.end for span in original.spans):
+        own = [span for span in original.spans if span.label == "QTY" and before.start <= span.start < before.end]
+        start, end = (own[0].start, own[0].end) if own else (before.start, before.start)
+        return start, end, number if own else f"{number} "  # "1 fennel bulb": the food stands inside its amount
     word = before.unit_text if last.unit == before.unit else last.unit or ""
     gap = " " if word and not (original.language == "zh" and word == before.unit_text) else ""
     return before.start, before.end, f"{number}{gap}{wording(word, last.quantity)}"

@@ -5,6 +5,8 @@ Does not know: what a cup weighs (densities), or how amounts are rounded (roundi
 Start at: weighed.
 """
 
+from fractions import Fraction
+
 from seqchef.food.densities import grams_per_ml
 from seqchef.food.recipes import name_key
 from seqchef.food.rounding import Measured, System, measurable, viewed
@@ -17,15 +19,35 @@ _LIQUIDS = """
 POURED = frozenset(_LIQUIDS.split())
 
 
+# Steps of what was converted, in g or ml: from a quantity on, that step; below the first as a scale shows it.
+STEPS = ((1000, 50), (500, 10), (12, 5))
+
+
 def weighed(amount: Measured, system: System, food: str | None = None, units: Units = MEASURES) -> Measured:
-    """The amount in the units of a system, in steps that can be measured; spoons and counts stay."""
-    shown = viewed(amount.quantity, amount.unit, system, units)
-    if system == "metric" and shown.unit in ("ml", "l") and food is not None and not _is_poured(food):
+    """The amount in the units of a system, in steps that can be measured; spoons, counts and its own units stay."""
+    poured = food is not None and _is_poured(food)
+    unit = "fl oz" if poured and amount.unit == "oz" else amount.unit
+    shown = viewed(amount.quantity, unit, system, units)
+    if system == "metric" and shown.unit in ("ml", "l") and food is not None and not poured:
         density = grams_per_ml(food)
         if density is not None:
-            grams = convert(amount.quantity, amount.unit, "ml", units=units) * density
+            grams = convert(amount.quantity, unit, "ml", units=units) * density
             shown = viewed(grams, "g", system, units)
-    return measurable(*shown, units)
+    if shown.unit == amount.unit:
+        return Measured(amount.quantity, amount.unit)
+    return _stepped(shown, units) if system == "metric" else measurable(*shown, units)
+
+
+def _stepped(shown: Measured, units: Units) -> Measured:
+    """A metric amount that somebody would write: 55 g, 235 ml, 1.6 kg."""
+    if shown.unit not in ("g", "kg", "ml", "l"):
+        return measurable(*shown, units)
+    size = 1000 if shown.unit in ("kg", "l") else 1
+    small = shown.quantity * size
+    step = next((step for least, step in STEPS if small >= least), None)
+    return (
+        measurable(*shown, units) if step is None else Measured(round(small / step) * Fraction(step, size), shown.unit)
+    )
 
 
 def _is_poured(food: str) -> bool:
