@@ -1,6 +1,5 @@
 """What is refused, what gets a note, and what is said."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,7 +8,6 @@ from seqchef.applications.writing.refusals import judge, notes
 from seqchef.applications.writing.refusals.topics import TOPICS
 from seqchef.applications.writing.refusals.wording import load, names
 from seqchef.applications.writing.wishes import OnHand, Wish
-from seqchef.applications.writing.written import WrittenRecipe
 
 
 def refused(**wish: Any) -> str:
@@ -211,7 +209,6 @@ def test_every_language_says_everything() -> None:
 
 
 def test_notes_of_a_finished_recipe_look_at_its_lines() -> None:
-    chili = WrittenRecipe(title="Chili", ingredients=("1 cup dry kidney beans",), steps=("Boil the beans.",))
-    assert notes(chili) == (load("en").say("kidney_beans"),)
-    assert notes(chili, "zh") == (load("zh").say("kidney_beans"),)
-    assert notes(replace(chili, ingredients=("1 can kidney beans",))) == ()
+    assert notes("Chili", ["1 cup dry kidney beans"]) == (load("en").say("kidney_beans"),)
+    assert notes("Chili", ["1 cup dry kidney beans"], "zh") == (load("zh").say("kidney_beans"),)
+    assert notes("Chili", ["1 can kidney beans"]) == ()

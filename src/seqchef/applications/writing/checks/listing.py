@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from seqchef.applications.writing.checks.names import HAN, named, plain, with_parents
+from seqchef.applications.writing.checks.names import named, plain, with_parents
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
+from seqchef.food.food_names import in_english
 
 EVERYTHING = re.compile(
     r" (?:all|remaining|other|rest|following|next|first|last|these|dry|wet|above)(?: \w+){0,3} ingredients? |"
@@ -78,7 +79,7 @@ def ingredients_used(recipe: WrittenRecipe, wish: Wish) -> str | None:
     if unused:
         return f"never used: {'; '.join(unused)}"
     lines = tuple(recipe.ingredients)
-    missing = [food for food in wish.foods if recipe.language == "en" and not _is_used(food, lines)]
+    missing = [food for food in wish.foods if not _is_listed(in_english(food), lines)]
     return f"asked for and not listed: {'; '.join(missing)}" if missing else None
 
 
@@ -102,10 +103,14 @@ def _is_used(line: str, steps: tuple[str, ...]) -> bool:
     text = " | ".join(plain(step) for step in steps)
     if EVERYTHING.search(text) or any(f" {word} " in text for word in heads(line)):
         return True
-    if HAN.search(line):
-        return any(one.words in text for one in named(line))
     kinds = {kind for one in named(line) for kind in with_parents(one.food)}
     return any(one.food.name in kinds for one in named(text))
+
+
+def _is_listed(food: str, lines: tuple[str, ...]) -> bool:
+    """Whether a line names a food that was asked for, or a kind of it: chicken breasts for chicken."""
+    meant = {one.food.name for one in named(food)}
+    return _is_used(food, lines) or any(meant & with_parents(one.food) for line in lines for one in named(line))
 
 
 @lru_cache(maxsize=4096)

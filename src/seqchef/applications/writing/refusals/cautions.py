@@ -6,7 +6,6 @@ from functools import cache
 
 from seqchef.applications.writing.refusals.topics import TOPICS, Topic
 from seqchef.applications.writing.refusals.wording import load
-from seqchef.applications.writing.written import WrittenRecipe
 
 
 def touched(dish: str, ingredients: Sequence[str], *, refused: bool) -> Iterator[Topic]:
@@ -23,15 +22,10 @@ def touched(dish: str, ingredients: Sequence[str], *, refused: bool) -> Iterator
             yield topic
 
 
-def cautions(dish: str, ingredients: Sequence[str], language: str = "en") -> tuple[str, ...]:
+def notes(dish: str, ingredients: Sequence[str], language: str = "en") -> tuple[str, ...]:
     """What a cook has to know of this dish made of these ingredients, one sentence for each danger."""
     words = load(language)
     return tuple(words.say(topic.key) for topic in touched(dish, ingredients, refused=False))
-
-
-def notes(recipe: WrittenRecipe, language: str | None = None) -> tuple[str, ...]:
-    """What a cook has to know of a finished recipe, in its own language or another one."""
-    return cautions(recipe.title, recipe.ingredients, language or recipe.language)
 
 
 def _says(text: str, topic: Topic) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from seqchef.applications.writing.refusals.cautions import cautions, touched
+from seqchef.applications.writing.refusals.cautions import notes, touched
 from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction
 from seqchef.applications.writing.refusals.known import food_named, foods_in, is_dish
 from seqchef.applications.writing.refusals.not_food import not_food
@@ -114,7 +114,7 @@ def _notes(wish: Wish, words: Words) -> Iterator[str]:
     left = [one.name for one in wish.pantry if _on_hand(one.name) is None]
     if left:
         yield words.say("pantry_left_out", names=words.listed(left))
-    yield from cautions(wish.dish or "", [*wish.foods, *wish.lines], wish.language)
+    yield from notes(wish.dish or "", [*wish.foods, *wish.lines], wish.language)
 
 
 def _on_hand(name: str) -> Foodstuff | None:
