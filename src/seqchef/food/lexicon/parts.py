@@ -1,4 +1,7 @@
-"""Parts: foods that a cook gets out of a listed one: an egg gives its white, a lemon its juice, bacon its drippings."""
+"""Parts: foods that a cook gets out of a listed one: an egg gives its white, a lemon its juice, bacon its drippings.
+
+Among them is what the same word means: the cloves of garlic are no spice.
+"""
 
 from collections.abc import Mapping
 
@@ -12,6 +15,7 @@ cream: whipped cream
 duck: duck fat
 egg: egg white, egg yolk, meringue
 fruit: juice
+garlic: clove
 ground meat: patty, meatball
 lemon: lemon juice, lemon zest
 lime: lime juice, lime zest

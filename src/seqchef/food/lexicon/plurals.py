@@ -17,8 +17,11 @@ IRREGULAR = {
     "chili": ("chilis", "chilies"),
     "chilli": ("chillis", "chillies"),
     "jalapeno": ("jalapenos", "jalapenoes"),
-    "cookie": ("cookies",),
+    **{word: (word + "s",) for word in ("brownie", "cookie", "pie", "smokie", "smoothie", "veggie")},
     "roux": (),
+    "leche": ("leches",),
+    "quiche": ("quiches",),
+    "juice": (),  # the juices of a roast are no drink
 }
 SINGULAR = {plural: singular for singular, plurals in IRREGULAR.items() for plural in plurals}
 _SAME = "couscous hummus molasses asparagus swiss bass watercress cress citrus octopus hibiscus grits"
@@ -48,5 +51,5 @@ def singular(word: str) -> str:
         return word
     for plural, ending in (("ies", "y"), ("oes", "o"), ("xes", "x"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
         if word.endswith(plural):
-            return "cookie" if word == "cookies" else word.removesuffix(plural) + ending
+            return word.removesuffix(plural) + ending
     return word

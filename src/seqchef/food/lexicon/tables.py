@@ -8,9 +8,9 @@ kind of, `+` allergens that it has, `&` what diets ask for, `?` what it commonly
     edam cheese, edam; gouda cheese, gouda < cheese = 埃丹奶酪; 高达奶酪
     parmesan cheese, parmesan, parmigiano reggiano < cheese & rennet ? eggs = 帕玛森奶酪
 
-Foods that differ in names alone share a line, with `;` between them. A line `==` opens a section: a category, and what
-holds for each of its foods. A food has what its parents have by `+` and `&`; `?` is its own alone, so that "vegetable
-stock" may be a kind of "stock", which commonly holds meat.
+Foods that differ in names alone share a line, with `;` between them; behind `:` stand kinds of the first. A line `==`
+opens a section: a category, and what holds for each of its foods. A food has what its parents have by `+` and `&`;
+`?` is its own alone, so that "vegetable stock" may be a kind of "stock", which commonly holds meat.
 Does not know: plurals and the search in texts (index), what the words after the signs mean to a diet (food.diets).
 Start at: read_tables.
 """
@@ -83,10 +83,16 @@ def _rows() -> Iterator[Row]:
                 section = replace(section, category=category)
             elif line and not line.startswith("#"):
                 names, row, chinese = _line(line, section)
-                for number, forms in enumerate(_listed(names, ";")):
-                    yield replace(
-                        row, names=_listed(forms, ","), chinese=chinese[number] if number < len(chinese) else None
-                    )
+                yield from _several(names, row, chinese)
+
+
+def _several(names: str, row: Row, chinese: tuple[str, ...]) -> Iterator[Row]:
+    """One row for each food of a line; those behind a colon are kinds of the one before it."""
+    for number, forms in enumerate(_listed(names.replace(":", ";"), ";")):
+        food = replace(row, names=_listed(forms, ","), chinese=chinese[number] if number < len(chinese) else None)
+        yield food
+        if number == 0 and ":" in names:
+            row = replace(row, parents=(food.names[0], *row.parents))
 
 
 def _line(line: str, section: Row) -> tuple[str, Row, tuple[str, ...]]:
