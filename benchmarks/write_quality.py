@@ -163,7 +163,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=COUNT, help="written recipes")
     parser.add_argument("--workers", type=int, default=1, help="processes that write")
     options = parser.parse_args()
-    model = digest(Bundle.load(BUNDLE, task="generate").folder / "manifest.json")
+    model = digest(Bundle.load(BUNDLE, task="write").folder / "manifest.json")
     people = [one for one in dev_recipes() if one.ingredients]
     kept = WORK / f"{model[:12]}-{_code()[:12]}.jsonl"
     found = all_written(people, kept, options.count, options.workers)

@@ -26,7 +26,7 @@ def write_bigram_bundle(folder: Path, *, marks: bool = True) -> np.ndarray:
         [numpy_helper.from_array(table, "table")],
     )
     model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=9)
-    facts = {"name": folder.name, "form": "texts", "limit": None, "source_limit": None, "state": []}
+    facts = {"name": folder.name, "form": "texts", "limit": None, "source_limit": None, "state": [], "tags": []}
     files = {"step.onnx": model.SerializeToString(), "pieces.json": subwords.to_json()}
-    write_bundle(folder, "generate", facts, files)
+    write_bundle(folder, "write", facts, files)
     return table

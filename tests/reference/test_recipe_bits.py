@@ -12,6 +12,7 @@ from bigram_writer import write_bigram_bundle
 from seqchef.errors import BadInput
 from seqchef.evaluation.recipes.foretelling import foretold
 from seqchef.evaluation.recipes.intervals import ratio_interval
+from seqchef.inference.bundles import Bundle
 from seqchef.inference.generate import Generator
 from seqchef.text.recipe_pieces import RecipePieces
 from seqchef.text.recipe_rows import RecipeRow, read_recipes
@@ -30,7 +31,7 @@ def test_the_text_of_a_recipe_is_that_of_the_protocol() -> None:
 
 def test_bits_are_those_of_all_pieces_and_the_end_and_each_part_pays_for_its_own_end(tmp_path: Path) -> None:
     table = write_bigram_bundle(tmp_path / "w") / -math.log(2)
-    writer = Generator.load(tmp_path / "w")
+    writer = Generator(Bundle.load(tmp_path / "w"))
     pieces = RecipePieces(writer.subwords)
     scores = foretold(writer, pieces, [SOUP, PROSE])
     for recipe, bits in zip((SOUP, PROSE), scores.bits, strict=True):
@@ -48,14 +49,14 @@ def test_bits_are_those_of_all_pieces_and_the_end_and_each_part_pays_for_its_own
 
 def test_a_part_that_no_recipe_has_is_not_told(tmp_path: Path) -> None:
     write_bigram_bundle(tmp_path / "w")
-    writer = Generator.load(tmp_path / "w")
+    writer = Generator(Bundle.load(tmp_path / "w"))
     parts = foretold(writer, RecipePieces(writer.subwords), [PROSE]).to_dict()["parts"]
     assert set(parts) == {"title", "steps_given_both"}
 
 
 def test_no_recipes_have_no_bits(tmp_path: Path) -> None:
     write_bigram_bundle(tmp_path / "w")
-    writer = Generator.load(tmp_path / "w")
+    writer = Generator(Bundle.load(tmp_path / "w"))
     with pytest.raises(BadInput, match="no recipe"):
         foretold(writer, RecipePieces(writer.subwords), [])
 
@@ -79,7 +80,7 @@ def test_the_corpora_have_the_bytes_that_their_list_says(data_folder: Path) -> N
 
 
 def test_rows_that_are_no_recipes_are_rejected_with_their_numbers(tmp_path: Path) -> None:
-    good = {"title": "Tea", "ingredients": [], "steps": ["Boil."], "split": "dev"}
+    good = {"title": "Tea", "ingredients": [], "steps": ["Boil."], "split": "dev", "tags": ["Hot", "drink"]}
     bad = [
         "{",
         "[]",
@@ -91,6 +92,7 @@ def test_rows_that_are_no_recipes_are_rejected_with_their_numbers(tmp_path: Path
     path.write_bytes(gzip.compress("\n".join(rows).encode()))
     recipes, rejections = read_recipes(path)
     assert [one.row for one in recipes] == [1, 9, 10]
+    assert recipes[0].tags == ("hot", "drink")
     assert [one.row for one in rejections] == [2, 3, 4, 5, 6, 7, 8]
     assert [one.row for one in read_recipes(path, split="dev")[0]] == [1, 10]
     assert [one.row for one in read_recipes(path, limit=2)[0]] == [1, 9]

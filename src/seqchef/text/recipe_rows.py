@@ -24,6 +24,7 @@ class RecipeRow:
     title: str
     ingredients: tuple[str, ...]
     steps: tuple[str, ...]
+    tags: tuple[str, ...] = ()  # lower case; what is no list of texts is none
     row: int = field(default=0, compare=False)  # where it stands in its file, from 1
     split: str | None = field(default=None, compare=False)  # train or dev, where the file says so
 
@@ -64,8 +65,15 @@ def _recipe(cells: dict[str, Any], row: int) -> RecipeRow | tuple[str, str]:
             return f"{column} is {_shown(cells.get(column))}", f"{column}: a list of texts"
     if not steps:
         return "no steps", "1 step or more"
-    split = cells.get("split")
-    return RecipeRow(title, tuple(cells["ingredients"]), tuple(steps), row, split if isinstance(split, str) else None)
+    split, tags = cells.get("split"), cells.get("tags")
+    return RecipeRow(
+        title,
+        tuple(cells["ingredients"]),
+        tuple(steps),
+        tuple(tag.lower() for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        row,
+        split if isinstance(split, str) else None,
+    )
 
 
 def _shown(value: Any) -> str:

@@ -60,16 +60,13 @@ def command(
 
 def _foretold(bundle: str, recipes: list["RecipeRow"], threads: int) -> dict[str, Any]:
     """Bits per byte of recipes, and by which model."""
-    from seqchef.errors import BadInput
     from seqchef.evaluation.recipes.foretelling import foretold
     from seqchef.inference.bundles import Bundle, digest
     from seqchef.inference.generate import Generator
     from seqchef.text.recipe_pieces import RecipePieces
 
-    model = Bundle.load(bundle, task="generate")
+    model = Bundle.load(bundle, task="write")
     writer = Generator(model, threads=threads)
-    if writer.form != "texts":
-        raise BadInput(f"{bundle}: a model that answers sources; expected one that writes recipes")
     scores = foretold(writer, RecipePieces(writer.subwords), recipes).to_dict()
     return {**scores, "bundle": model.manifest.get("name", bundle), "sha256": digest(model.folder / "manifest.json")}
 
