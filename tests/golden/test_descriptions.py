@@ -70,8 +70,29 @@ def test_every_food_of_the_tables_is_described_in_both_languages(name):
 def test_a_food_that_only_the_lexicon_has_is_described_by_what_it_knows():
     name = next(name for name in lexicon().foods if name not in all_facts() and lexicon().foods[name].allergens)
     found = describe(name)
-    assert set(found.facts) <= {"allergens", "substitutes"}
+    assert set(found.facts) <= {"kind", "allergens", "substitutes"}
     assert found.text.lower().startswith(name.lower())
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Spanish onion", "Spanish onion {} a kind of onion."),
+        ("dried basil", "Dried basil {} a kind of basil."),
+        ("agave syrup", "Agave syrup."),  # the lexicon has it under another name: the same, not a kind of it
+    ],
+)
+def test_a_kind_of_a_food_is_not_given_the_facts_of_that_food(asked, said):
+    found = describe(asked)
+    assert found.text.startswith((said.format("is"), said.format("counts as")))
+    assert not {"season", "storage", "flavours", "uses"} & found.facts.keys()
+
+
+def test_a_food_that_only_the_lexicon_has_is_found_by_its_chinese_name():
+    food = lexicon().foods["spanish onion"]
+    assert food.chinese is not None
+    assert describe(food.chinese).name == "spanish onion"
+    assert describe("spanish onion", "zh").title == food.chinese
 
 
 def test_an_unknown_food_is_refused_with_near_names():

@@ -28,7 +28,7 @@ DAIRY, GLUTEN, VEGAN = restriction(["dairy-free"]), restriction(["gluten-free"])
         ("1 pound ground beef chuck", VEGAN, "1 pound mushrooms"),
         ("3 cloves garlic, minced", Restriction(), None),
         ("2 (5 ounce) cans evaporated milk", DAIRY, "2 (5 ounce) cans coconut milk"),
-        ("8 flour tortillas", GLUTEN, "8 gluten-free tortillas"),
+        ("8 flour tortillas", GLUTEN, "8 corn tortillas"),
         ("butter for the pan", DAIRY, "olive oil for the pan"),
         ("1 cup milk and cream", DAIRY, "1 cup oat milk and coconut milk"),
     ],

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seqchef.applications.writing.describe import describe
 from seqchef.applications.writing.replaced_lines import replaced_lines
 from seqchef.applications.writing.substitutes import substitutes, without
+from seqchef.errors import UnknownName
 from seqchef.food.allergens import ALLERGENS
 from seqchef.food.diets import DIETS, Restriction, restriction
 from seqchef.food.lexicon import lexicon
@@ -53,6 +55,18 @@ def test_a_new_line_names_no_food_that_is_left_out(lines, given_restriction):
         if one.instead is not None:
             assert not any(given_restriction.excludes(mention.food) for mention in lexicon().mentions(one.instead))
             assert one.instead != one.line
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40) | st.sampled_from(sorted(lexicon().foods)), st.sampled_from(["en", "zh"]), st.integers())
+def test_any_text_is_described_or_refused(name, language, seed):
+    try:
+        found = describe(name, language, seed)
+    except UnknownName:
+        assert name not in lexicon().foods
+        return
+    assert found.text
+    assert found.sources.keys() == found.facts.keys()
 
 
 @settings(max_examples=200, deadline=None)

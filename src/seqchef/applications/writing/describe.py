@@ -68,7 +68,7 @@ def describe(name: str, language: str = "en", seed: int = 0) -> Description:
     Raises UnknownName for a food that is not known, with the names that are nearest, and for an unknown language.
     """
     words = description_words.load(language)
-    known = facts_about(name) or _facts_of(name, lexicon().named(name))
+    known = facts_about(name) or _facts_of(name)
     if known is None:
         name = name.strip()[:LONGEST_NAME]
         raise UnknownName("food", name, known=_near(name))
@@ -87,9 +87,23 @@ def describe(name: str, language: str = "en", seed: int = 0) -> Description:
     )
 
 
-def _facts_of(name: str, food: Foodstuff | None) -> Facts | None:
-    """What the lexicon alone knows of a food: that it is one."""
-    return None if food is None else Facts(name=" ".join(name.lower().split()))
+def _facts_of(name: str) -> Facts | None:
+    """What the lexicon alone knows of a food: what it is a kind of. None: it does not know it either."""
+    name = _chinese_names().get(name.strip()) or " ".join(name.lower().split())
+    food = lexicon().named(name)
+    if food is None:
+        return None
+    own, asked = name_key(food.name), name_key(name)
+    if own == asked:
+        return Facts(name=food.name, kind=next(iter(food.parents), ""))
+    if asked.endswith(f" {own}"):
+        return Facts(name=f"{asked.removesuffix(own)}{food.name}", kind=food.name)
+    return Facts(name=name)  # another name for the same: no kind of it
+
+
+@cache
+def _chinese_names() -> Mapping[str, str]:
+    return {food.chinese: name for name, food in lexicon().foods.items() if food.chinese}
 
 
 def _facts(known: Facts, food: Foodstuff | None, instead: list[Substitute]) -> dict[str, Any]:
@@ -110,7 +124,7 @@ def _text(
 ) -> str:
     """The sentences for which there are facts, each in the wording that the seed, the food and its place choose."""
     values = {"Name": title[:1].upper() + title[1:]}
-    said = [("kind", {"kind": words.word("kinds", known.kind)}) if known.kind else ("name_alone", {})]
+    said = [("kind", {"kind": _kind(known.kind, words)}) if known.kind else ("name_alone", {})]
     if known.season:
         key = "season_all_year" if len(known.season) == 12 else "season"
         said.append((key, {"months": words.months(known.season)}))
@@ -130,6 +144,12 @@ def _text(
         said.append(("allergens" if listed else "no_allergens", {"allergens": listed}))
     sentences = [words.say(key, _wording(seed, known.name, key), **values, **more) for key, more in said]
     return words.pieces["gap"].join(sentences)
+
+
+def _kind(kind: str, words: DescriptionWords) -> str:
+    """A class of the tables, or the food that a food of the lexicon is a kind of."""
+    known = words.vocabulary["kinds"]
+    return known[kind] if kind in known else words.piece("kind_of", food=_named(kind, words))
 
 
 def _substitute(one: Substitute, words: DescriptionWords) -> str:

@@ -52,6 +52,7 @@ PIECES = {
     "share": "{share} of the amount",
     "each": "{amount} for each {per}",
     "piece": "piece",
+    "kind_of": "a kind of {food}",
     "for_uses": "for {uses}",
     "together_with": "with {food} ({amount})",
     "substitute": "{food}{details}",

@@ -46,6 +46,7 @@ PIECES = {
     "share": "用量的 {share}",
     "each": "每{per}用 {amount}",
     "piece": "个",
+    "kind_of": "{food}",
     "for_uses": "用于{uses}",
     "together_with": "加{food}（{amount}）",
     "substitute": "{food}{details}",
