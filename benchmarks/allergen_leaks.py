@@ -1,0 +1,150 @@
+"""Leaks: how many written recipes without an allergen name a food that holds it; expected are none.
+
+    python -m benchmarks.allergen_leaks                     10,000 recipes for each of 14 classes; goes on where it was
+    python -m benchmarks.allergen_leaks --samples 200       fewer of each, recorded under another name
+    python -m benchmarks.allergen_leaks --shard 1/2         every second sample, beside another process with 2/2
+    python -m benchmarks.allergen_leaks --record            what the shards have written so far, as one result
+
+A sample is a wish without one class: an even one for the title of a dev recipe, an odd one for three foods of it. What
+the title or the foods hold of the class makes the wish contradict itself; it is refused then, and counted so. Title,
+list and steps of what is written are read by allergen_words, which shares no code and no table with the writer.
+"""
+
+import argparse
+import json
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol
+
+from benchmarks.allergen_words import ALLERGENS, leaks
+from benchmarks.recipe_corpora import MEASURED, dev_recipes, path
+from benchmarks.record import PROJECT, record
+from seqchef.applications.writing.refusals import judge
+from seqchef.applications.writing.refusals.known import foods_in
+from seqchef.applications.writing.wishes import Wish
+from seqchef.applications.writing.written import WrittenRecipe
+from seqchef.errors import SeqchefError
+from seqchef.files import atomic_write
+from seqchef.text.recipe_rows import RecipeRow
+
+SAMPLES, FOODS = 10_000, 3
+WORK = PROJECT / "build" / "allergen_leaks"
+MOST_SHOWN = 20  # leaks that the result spells out
+Row = dict[str, Any]  # "allergen", "sample", and "refused" or "leaks", "failed", "templates", "seconds"
+
+
+class Writes(Protocol):
+    """What writes recipes: applications.writing.writer.Writer."""
+
+    def write(self, wish: Wish, *, seed: int = 0) -> WrittenRecipe:
+        """A recipe for a wish."""
+        ...
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--samples", type=int, default=SAMPLES, help="for each class")
+    parser.add_argument("--shard", default="1/1", metavar="I/N", help="every N-th sample, from the I-th on")
+    parser.add_argument("--record", action="store_true", help="write nothing, record what is there")
+    chosen = parser.parse_args()
+    if not chosen.record:
+        from seqchef.applications.writing.writer import Writer
+
+        part, parts = map(int, chosen.shard.split("/"))
+        kept = WORK / f"{part}-of-{parts}.jsonl"
+        sample(Writer.load(), dev_recipes(), range(part - 1, chosen.samples, parts), kept)
+    if chosen.record or chosen.shard == "1/1":
+        rows = [row for row in _all_rows() if row["sample"] < chosen.samples]
+        name = "allergen_leaks" if chosen.samples == SAMPLES else f"allergen_leaks_{chosen.samples}"
+        record(name, summary(rows), config={"samples": chosen.samples}, data_files=[path(MEASURED)])
+
+
+def sample(writer: Writes, recipes: Sequence[RecipeRow], numbers: Sequence[int], kept: Path) -> None:
+    """Write the samples of these numbers for every class; rows go to `kept` at once, those already there stay."""
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    rows = list(_rows(kept))
+    atomic_write(kept, "".join(map(_line, rows)))  # without a row that was cut short
+    done = {(row["allergen"], row["sample"]) for row in rows}
+    with kept.open("a", encoding="utf-8") as file:
+        for number in numbers:
+            for allergen in ALLERGENS:
+                if (allergen, number) not in done:
+                    row = judged(writer, wished(recipes, allergen, number), allergen, number)
+                    file.write(_line(row))
+                    file.flush()
+
+
+def wished(recipes: Sequence[RecipeRow], allergen: str, number: int) -> Wish:
+    """The wish of a sample: a title, or the first foods of a list that do not contradict it."""
+    recipe = recipes[(number * len(ALLERGENS) + ALLERGENS.index(allergen)) % len(recipes)]
+    without = frozenset({allergen})
+    if number % 2 == 0:
+        return Wish(dish=recipe.title, without=without)
+    names = dict.fromkeys(food.name for line in recipe.ingredients for _, food in foods_in(line)[:1])
+    fit = [name for name in names if judge(Wish(foods=(name,), without=without)).refused is None]
+    return Wish(foods=tuple(fit[:FOODS]) or ("rice",), without=without)
+
+
+def judged(writer: Writes, wish: Wish, allergen: str, number: int) -> Row:
+    """What is written for a wish, judged by the word list; the text is kept only where it leaks."""
+    began = time.process_time()
+    try:
+        recipe = writer.write(wish, seed=number)
+    except SeqchefError as error:
+        return {"allergen": allergen, "sample": number, "refused": type(error).__name__}
+    parts = (recipe.title, *recipe.ingredients, *recipe.steps)
+    found = [f"{word}: {part}" for part in parts for word in leaks(part, allergen)]
+    return {
+        "allergen": allergen,
+        "sample": number,
+        "leaks": found,
+        "failed": [check.promise for check in recipe.checks if not check.passed],
+        "templates": bool(recipe.from_template),
+        "seconds": round(time.process_time() - began, 3),
+    }
+
+
+def summary(rows: Sequence[Row]) -> dict[str, Any]:
+    """Counts for each class and altogether, and the first leaks in words."""
+    classes: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        classes[row["allergen"]]["samples"] += 1
+        classes[row["allergen"]]["refused"] += "refused" in row
+        classes[row["allergen"]]["written"] += "refused" not in row
+        classes[row["allergen"]]["leaking"] += bool(row.get("leaks"))
+    written = [row for row in rows if "refused" not in row]
+    return {
+        "samples": len(rows),
+        "written": len(written),
+        "leaking": sum(bool(row["leaks"]) for row in written),
+        "checks_failed": Counter(promise for row in written for promise in row["failed"]),
+        "from_templates": sum(row["templates"] for row in written),
+        "seconds_each": round(sum(row["seconds"] for row in written) / max(1, len(written)), 3),
+        "classes": {allergen: dict(classes[allergen]) for allergen in ALLERGENS if allergen in classes},
+        "leaks": [f"{row['allergen']}: {leak}" for row in written for leak in row["leaks"]][:MOST_SHOWN],
+    }
+
+
+def _all_rows() -> list[Row]:
+    """The rows of all shards, each sample once."""
+    found = {(row["allergen"], row["sample"]): row for kept in sorted(WORK.glob("*.jsonl")) for row in _rows(kept)}
+    return list(found.values())
+
+
+def _line(row: Row) -> str:
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _rows(kept: Path) -> Iterator[Row]:
+    """The whole rows of a file; one that was cut short is written again."""
+    for line in kept.read_text(encoding="utf-8").splitlines() if kept.exists() else ():
+        try:
+            yield json.loads(line)
+        except ValueError:
+            continue
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,60 @@
+"""The runner that looks for allergens in written recipes, with writers that are known to leak or not."""
+
+from pathlib import Path
+
+import pytest
+from benchmarks import allergen_leaks
+from benchmarks.allergen_words import ALLERGENS
+
+from seqchef.applications.writing.wishes import Wish
+from seqchef.applications.writing.written import Check, WrittenRecipe
+from seqchef.errors import BadInput
+from seqchef.text.recipe_rows import RecipeRow
+
+RECIPES = [
+    RecipeRow(title="Rice soup", ingredients=("1 cup rice", "1 cup milk", "2 carrots"), steps=("Boil.",), row=1),
+    RecipeRow(title="Cheese toast", ingredients=("1 cup flour", "1 cup cheese"), steps=("Toast.",), row=2),
+]
+
+
+class Cook:
+    """Writes one recipe with a given line, and refuses toast."""
+
+    def __init__(self, line: str) -> None:
+        self.line, self.wishes = line, list[Wish]()
+
+    def write(self, wish: Wish, *, seed: int = 0) -> WrittenRecipe:
+        self.wishes.append(wish)
+        if wish.dish == "Cheese toast":
+            raise BadInput("no toast")
+        checks = (Check(promise="times", found="no time in step 1"),)
+        return WrittenRecipe(title="Rice", ingredients=("1 cup rice", self.line), steps=("Boil it.",), checks=checks)
+
+
+def test_a_leak_is_counted_under_its_class_alone(tmp_path: Path) -> None:
+    allergen_leaks.sample(Cook("1 tablespoon ghee"), RECIPES, range(4), tmp_path / "kept.jsonl")
+    found = allergen_leaks.summary(list(allergen_leaks._rows(tmp_path / "kept.jsonl")))
+    assert found["samples"] == 4 * len(ALLERGENS)
+    assert found["written"] + sum(one["refused"] for one in found["classes"].values()) == found["samples"]
+    assert found["leaking"] == found["classes"]["milk"]["leaking"] == found["classes"]["milk"]["written"] > 0
+    assert found["leaks"][0] == "milk: ghee: 1 tablespoon ghee"
+    assert found["checks_failed"] == {"times": found["written"]}
+
+
+def test_a_run_that_was_interrupted_writes_only_what_is_missing(tmp_path: Path) -> None:
+    kept = tmp_path / "kept.jsonl"
+    allergen_leaks.sample(Cook("2 carrots"), RECIPES, range(2), kept)
+    text = kept.read_text(encoding="utf-8")
+    kept.write_text(text[:-20], encoding="utf-8")
+    again = Cook("2 carrots")
+    allergen_leaks.sample(again, RECIPES, range(2), kept)
+    rows = list(allergen_leaks._rows(kept))
+    assert len(again.wishes) == 1
+    assert len({(row["allergen"], row["sample"]) for row in rows}) == 2 * len(ALLERGENS)
+
+
+@pytest.mark.parametrize("allergen", ALLERGENS)
+def test_foods_of_a_wish_do_not_contradict_it(allergen: str) -> None:
+    wish = allergen_leaks.wished(RECIPES, allergen, 1)
+    assert wish.without == {allergen}
+    assert wish.foods and allergen_leaks.judge(wish).refused is None
