@@ -131,6 +131,7 @@ def test_a_bracket_is_closed_before_a_sentence_ends(structure):
     mask = structure.mask(step("Chop the onion (fine"))
     assert mask[piece(")")]
     assert mask[piece(").")]
+    assert structure.mask(step("Peel it. (Chop the onion"))[piece(")")]
     assert not mask[piece(".")]
     assert not structure.mask(step("Chop the onion"))[piece(")")]
 
@@ -303,7 +304,9 @@ def test_pending_foods_are_taken_in_when_the_recipe_is_about_to_end(coverage):
     state = step("Serve it hot.", lines=["2 tablespoons parsley"], before=["Peel it."])
     assert coverage.forced(state) == " Sprinkle with the parsley."
     assert coverage.forced(step("Peel it.", lines=["2 tablespoons parsley"])) is None
-    assert coverage.closing(step("Peel it.", lines=["salt"])) == " Season with the salt."
+    wants_to_end = step("Chop the onion.", lines=["salt"], before=["Peel it."])
+    assert coverage.closing(wants_to_end) == " Season with the salt."
+    assert coverage.closing(step("Drain.", lines=["salt"], before=["Peel it."])) is None  # no step yet
 
 
 def test_sentences_for_pending_foods_say_how_each_is_added():
@@ -344,3 +347,16 @@ def test_the_word_that_completes_a_copy_is_written_anew():
     assert copying.broken(step("Peel it. Chop the onion")) is None  # the word may go on
     assert copying.broken(step("Peel it. Chop the carrot ")) is None
     assert copying.broken(step("Onion.", before=["Now chop the"])) == 0
+
+
+def test_a_number_of_minutes_is_no_heat_of_an_oven(temperatures):
+    for text in ("Bake in the oven for 5 to", "Heat the oil in a 12", "Cook over medium heat until reduced to 1"):
+        mask = temperatures.mask(step(text))
+        assert mask is None or mask[piece(" minutes")]
+
+
+def test_a_temperature_is_judged_when_its_scale_is_known(temperatures):
+    lines = ["1 cup sugar"]
+    assert temperatures.broken(step("Cook the syrup to 260 degrees", lines=lines)) is None
+    assert temperatures.broken(step("Cook the syrup to 260 degrees F", lines=lines)) is None
+    assert temperatures.broken(step("Cook the syrup to 260 degrees C", lines=lines)) == len("Cook the syrup to")

@@ -18,6 +18,7 @@ from seqchef.applications.writing.constraints.reserve import (
     MOST_STEPS,
     Reserve,
     late,
+    may_end,
     progress,
 )
 from seqchef.applications.writing.constraints.sentences import ended
@@ -149,7 +150,8 @@ class Coverage:
         if state.section != "steps":
             return None
         if state.text:
-            return self.closing(state) if self._reserve.closing(state) else None
+            now = self._reserve.closing(state) and self.pending(state)
+            return f" {self.additions(state)[0]}" if now else None
         now = late(state) or len(state.steps) + 1 > MOST_STEPS - 2 or self._reserve.short(state)
         if now and self.pending(state):
             return self.additions(state)[0]
@@ -157,9 +159,7 @@ class Coverage:
 
     def closing(self, state: DraftState) -> str | None:
         """What has to be said before the recipe may end, where a model wants to end it; None: nothing."""
-        if state.section != "steps" or not ended(state.text) or not self.pending(state):
-            return None
-        return f" {self.additions(state)[0]}"
+        return f" {self.additions(state)[0]}" if may_end(state) and self.pending(state) else None
 
     def broken(self, state: DraftState) -> int | None:
         """Nothing: what is not said yet can be said."""

@@ -36,7 +36,8 @@ def _advised(foods: str, degrees_: str, rest: int, *, eggs: bool) -> str:
 
 def listed(words: Iterable[str]) -> str:
     """Names as a list: "chicken, the pork and the eggs"; the article before the first one is the caller's."""
-    *before, last = dict.fromkeys(words)
+    once = dict.fromkeys(words)
+    *before, last = [word for word in once if f"{word}s" not in once]
     return f"{', the '.join(before)} and the {last}" if before else last
 
 

@@ -8,7 +8,7 @@ from seqchef.applications.writing.drafting.state import DraftState
 SENTENCE = 60  # pieces that a sentence of the model may take; another one is begun only where so many are free
 PLENTY = 120  # free pieces that are more than any rule asks for
 LISTS = 64  # ingredient lists whose needs are remembered
-MOST_STEPS, FEWEST_STEPS = 15, 2
+MOST_STEPS, FEWEST_STEPS, FEWEST_STEP_WORDS = 15, 2, 3
 LONG_STEP = 75  # words; after so many a step ends with its sentence, and what is added goes into another one
 SERVES = frozenset(("serve", "serves", "serving", "enjoy", "garnish", "garnished"))
 USUAL_WORDS, USUAL_PER_LINE = 15, 10  # words of all steps: half of the training recipes have more
@@ -77,6 +77,18 @@ class Reserve:
         if len(state.steps) + 1 < FEWEST_STEPS:
             return False
         return late(state) or serves(state)
+
+
+def may_end(state: DraftState) -> bool:
+    """Whether a recipe could end here but for what it still has to say."""
+    if state.section != "steps" or len(state.steps) + 1 < FEWEST_STEPS or not ended(state.text):
+        return False
+    return is_step(state.text)
+
+
+def is_step(text: str) -> bool:
+    """Whether a text of whole sentences has the words of a step."""
+    return text.strip().count(" ") + 1 >= FEWEST_STEP_WORDS and any(map(str.isalpha, text))
 
 
 def spoken(state: DraftState) -> int:

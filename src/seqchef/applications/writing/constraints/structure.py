@@ -16,6 +16,7 @@ from seqchef.applications.writing.constraints.reserve import (
     MOST_STEPS,
     SENTENCE,
     Reserve,
+    is_step,
 )
 from seqchef.applications.writing.constraints.sentences import begins, ended, sentences
 from seqchef.applications.writing.constraints.spellings import Mask, Spellings
@@ -25,7 +26,7 @@ from seqchef.text.subwords import Subwords
 TITLE_WORDS, TITLE_CHARACTERS = 12, 90
 LINE_WORDS, LINE_CHARACTERS = 18, 110
 FEWEST_LINES, MOST_LINES = 2, 30
-FEWEST_STEP_WORDS, STEP_WORDS, STEP_CHARACTERS = 3, 95, 600  # with what promises add a step stays within 110 words
+STEP_WORDS, STEP_CHARACTERS = 95, 600  # with what promises add a step stays within 110 words
 SENTENCE_WORDS, SENTENCE_CHARACTERS = 45, 280
 AHEAD = 25  # pieces or words before a limit from which the end of the sentence is made more likely
 PER_LINE = 20  # pieces that a promise may need for a line which is not written yet
@@ -82,7 +83,7 @@ class Structure:
         if not ended(text):
             limit = "stop" if self._must_stop(state, text) else ""
             return self._made(_shape(text), opened, limit, False, False, False)
-        whole = text.strip().count(" ") + 1 >= FEWEST_STEP_WORDS and any(map(str.isalpha, state.words))
+        whole = is_step(text)
         short = self._reserve.short(state)
         another = whole and count < MOST_STEPS and (count < FEWEST_STEPS or not short or self._reserve.owes(state))
         last = whole and count >= FEWEST_STEPS
@@ -164,8 +165,8 @@ class _Masks:
         self._closing = spell.where(lambda text: ")" in text or "]" in text or "}" in text)
         self._nested = spell.where(lambda text: sum(text.count(mark) for mark in "()[]{}") > 1)
         self._square = spell.where(lambda text: any(mark in text for mark in "[]{}"))
-        self._close = spell.where(lambda text: text in {")", ")."})
-        stops = spell.where(lambda text: any(mark in text for mark in ".!") and text != ").")
+        self._close = spell.where(lambda text: text in {")", ").", ".)"})
+        stops = spell.where(lambda text: any(mark in text for mark in ".!") and text not in {").", ".)"})
         self._stops = stops
         self._stop_inside = stops & spell.where(lambda text: len(text.strip()) > 1)
         self._never = self._nested | self._square | self._stop_inside | spell.where(lambda text: "?" in text)

@@ -24,7 +24,7 @@ from seqchef.applications.writing.constraints.degrees import (
 from seqchef.applications.writing.constraints.degrees import fahrenheit as in_fahrenheit
 from seqchef.applications.writing.constraints.doneness_words import advice, said
 from seqchef.applications.writing.constraints.heat import heating
-from seqchef.applications.writing.constraints.reserve import Reserve
+from seqchef.applications.writing.constraints.reserve import Reserve, may_end
 from seqchef.applications.writing.constraints.sentences import begins, ended, sentences
 from seqchef.applications.writing.constraints.spellings import Mask, Spellings
 from seqchef.applications.writing.drafting.state import DraftState
@@ -36,8 +36,8 @@ _PAIR = re.compile(
     r"(?P<first>\d+) ?(?:degrees ?|° ?)?(?P<scale>[FC])\.?(?:ahrenheit|elsius)? ?(?:\(|/|/ )(?P<typed>\d*)\Z"
 )
 _OVEN = re.compile(
-    r"(?:\b(?:oven|preheat|heat|temperature)\b[^.]{0,24} (?:to|at)|\b(?:bake|roast|oven) at|\bdegrees? to|\ba)"
-    r" ?(?P<typed>\d*)\Z"
+    r"\b(?:(?:oven|preheat|temperature)(?: (?!until|for)[a-z]+){0,3} (?:to|at)|(?:bake|roast) at) ?(?P<typed>\d*)\Z",
+    re.I,
 )
 _UNIT = re.compile(r"(?P<number>\d+) ?(?P<sign>degrees?|°)? ?\Z")
 _FAT = re.compile(r"\b(?:oil|lard|shortening|fat|ghee|butter)\b", re.I)
@@ -87,9 +87,7 @@ class Temperatures:
             low, high = _agreeing(float(pair["first"]), pair["scale"])
             return self._made.between(pair["typed"], low, high)
         if (oven := _OVEN.search(tail)) is not None and (oven["typed"] or state.partial in {"to", "at"}):
-            if "oven" in tail or "heat" in tail.lower():
-                return self._made.between(oven["typed"], OVEN_C[0], OVEN_F[1])
-            return None
+            return self._made.between(oven["typed"], OVEN_C[0], OVEN_F[1])
         return self._scale(text, tail)
 
     def _scale(self, text: str, tail: str) -> Mask | None:
@@ -120,12 +118,13 @@ class Temperatures:
         if not state.text:
             due = self._reserve.short(state) and self._due(state)
             return advice(due, self._units)[0] if due else None
-        return self.closing(state) if self._reserve.closing(state) else None
+        return self._advised(state) if self._reserve.closing(state) else None
 
     def closing(self, state: DraftState) -> str | None:
         """What has to be said before the recipe may end, where a model wants to end it; None: nothing."""
-        if state.section != "steps" or not ended(state.text):
-            return None
+        return self._advised(state) if may_end(state) else None
+
+    def _advised(self, state: DraftState) -> str | None:
         due = self._due(state)
         return f" {advice(due, self._units)[0]}" if due else None
 
@@ -138,6 +137,8 @@ class Temperatures:
         found = degrees(sentence)
         if not found:
             return None
+        if not found[-1].scale and found[-1].end >= len(sentence.rstrip()) and not ended(state.text):
+            found = found[:-1]  # its scale may come
         at = _wrong(sentence, found, tuple(state.lines))
         if at is None:
             return None
