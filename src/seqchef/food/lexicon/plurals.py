@@ -19,6 +19,7 @@ IRREGULAR = {
     "jalapeno": ("jalapenos", "jalapenoes"),
     **{word: (word + "s",) for word in ("brownie", "cookie", "pie", "smokie", "smoothie", "veggie")},
     "roux": (),
+    "blintz": ("blintzes",),
     "leche": ("leches",),
     "quiche": ("quiches",),
     "juice": (),  # the juices of a roast are no drink
