@@ -76,6 +76,7 @@ def test_storage_is_that_of_the_source(name, storage):
         ("tomato", (6, 7, 8)),
         ("radish", (3, 4, 5, 9, 10, 11)),
         ("carrot", tuple(range(1, 13))),
+        ("swiss chard", (9, 10, 11, 12, 1, 2, 3, 4, 5)),
     ],
 )
 def test_seasons_are_those_of_the_sources(name, season):

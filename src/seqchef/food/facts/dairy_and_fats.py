@@ -5,7 +5,7 @@ TABLE = """
 milk, whole milk | 牛奶, 鲜牛奶 | | mild, milky | sauces, custards, pancakes, drinks | freezer 3m
 buttermilk | 白脱牛奶, 酪乳 | | tangy, milky | pancakes, baking, marinades | fridge 1-2w, freezer 3m
 cream, heavy cream, double cream | 淡奶油, 奶油 | | rich, milky | sauces, soups, desserts | fridge 10d, freezer 3-4m
-half-and-half | 半奶油 | | mild, milky | sauces, soups, drinks | fridge 3-4d, freezer 4m
+half-and-half | 半对半奶油 | | mild, milky | sauces, soups, drinks | fridge 3-4d, freezer 4m
 sour cream, soured cream | 酸奶油 | | tangy, rich | dips, sauces, cakes, tacos | no freezer
 yogurt, yoghurt | 酸奶 | | tangy, milky | dips, marinades, smoothies, sauces | fridge 1-2w, freezer 1-2m
 kefir | 开菲尔 | | tangy, milky | drinks, smoothies, baking | fridge 1w, no freezer

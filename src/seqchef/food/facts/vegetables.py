@@ -41,7 +41,7 @@ collard green, collard greens | 宽叶羽衣甘蓝 | Sep-May | bitter, earthy | 
 mustard green, mustard greens | 芥菜 | Dec-Feb | peppery, pungent | stir-fries, soups | fridge 1-4d, freezer 10-12m
 == leafy vegetable
 spinach | 菠菜 | Sep-May | mild, earthy | salads, soups, curries, pies | fridge 3-7d
-swiss chard, chard | 瑞士甜菜 | all year | earthy, bitter | braises, soups, gratins | fridge 1-4d, freezer 10-12m
+swiss chard, chard | 瑞士甜菜 | Sep-May | earthy, bitter | braises, soups, gratins | fridge 1-4d, freezer 10-12m
 lettuce | 生菜 | Mar-May Sep-Nov | mild, fresh | salads, sandwiches | fridge 3-7d, no freezer
 iceberg lettuce | 球生菜 | | mild, fresh | salads, sandwiches, burgers | fridge 1-2w, no freezer
 romaine lettuce, romaine, cos lettuce | 罗马生菜 | | mild, fresh | salads, grilling | fridge 1-2w, no freezer

@@ -11,7 +11,6 @@ cake flour | flour | 7/8 | baking | cornstarch 1/8
 cake flour | gluten-free flour | 1 | baking |
 cornstarch | flour | 2 | thickening |
 cornstarch | potato starch | 1 | thickening |
-cornstarch | tapioca starch | 2 | thickening |
 bread crumb | almond flour | 1 | frying, gratins |
 pasta | rice noodles | 1 | |
 noodle | rice noodles | 1 | |
