@@ -57,7 +57,7 @@ PLAIN = (
 KITCHEN = (
     "Melt the butter and the peanut butter with cream of tartar, peas, a pear and pearl onions.",
     "Butter the pan; add ice cream, cheddar cheese, green onions, red wine vinegar and water.",
-    "Whisk the baking soda, the tartar sauce and the v8 into the dough. Peanut-butter it is, onto ice.",
+    "Butter knife & ice bath. Whisk the baking soda, the tartar sauce and the v8 into the dough. Peanut-butter it is, onto ice.",
 )
 PIECES = Subwords.train(KITCHEN * 4, 420, special=("<ingredient>", "<step>"))
 LISTS = (
@@ -81,7 +81,7 @@ def _lexicon() -> Lexicon:
         )
         for form in filter(None, (name, more)):
             phrases[tuple(form.split())] = name
-    return Lexicon(foods, phrases)
+    return Lexicon(foods, phrases, [("ice", "bath"), ("butter", "knife")])
 
 
 WORDS = FoodWords(_lexicon(), HEADS, PLAIN)
@@ -95,8 +95,8 @@ class Slow:
         self.longest = max(map(len, self.phrases))
 
     def forbidden(self, text: str) -> bool:
-        parts = re.split(r"[^A-Za-z0-9 '’‘`‐‑–-]+", text)
-        return any(map(self._in, [text, *parts] if WORDS.over_marks else parts))
+        divided = re.split(r"[^A-Za-z0-9 '’‘`‐‑–-]+", text)
+        return any(map(self._in, divided + re.split(r"[,;:()\[\]/\n]", text)))
 
     def _in(self, text: str) -> bool:
         words = re.findall(r"[a-z]+|[0-9]+", text.lower())

@@ -29,10 +29,10 @@ MADE_OF = (
 )  # "buttered", "floury": words made of foods
 SHORTEST = 3  # letters of a food of which words are made
 # Words that are also the name of a food but in recipes nearly always say what is done, with what, or how something is.
-OTHER_SENSE = frozenset(
-    ("sprinkle", "tender", "crisp", "wrap", "pulse", "punch", "equal", "fry", "grease", "store", "shop")
-    + ("steamer", "broiler", "casserole", "fluff", "mince", "disk")
-)
+_OTHER_SENSE = """
+    sprinkle tender crisp wrap pulse punch equal fry grease store shop steamer broiler casserole fluff mince disk
+"""
+OTHER_SENSE = frozenset(_OTHER_SENSE.split())
 RESULTS = frozenset({"filling", "topping"})  # no foods to the lexicon, but some ingredient lines are headed by them
 
 
@@ -42,21 +42,26 @@ class FoodWords:
     def __init__(self, foods: Lexicon, heads: Iterable[str], plain: Sequence[str]) -> None:
         """`heads`: folded words in the singular; `plain`: words of recipes, foods may be among them."""
         self.lexicon = foods
-        self.heads = frozenset(heads)
         named = {
             _in_runs(words): name for words, name in foods.phrases.items() if words[0] not in OTHER_SENSE or words[1:]
         }
-        self.over_marks = _reads_over_marks(foods)
+        things = [_in_runs(words) for words in foods.things]
         made: dict[Words, str] = {
             (word,): name for word in plain if (word,) not in named for name in _made_of(word, foods)
         }
-        bare = [(form,) for word in self.heads for form in (word, *plurals(word))]
-        self.phrases = Phrases([*named, *made, *bare])
+        self._heads = frozenset(form for word in heads for form in in_every_number(word))
+        bare = [(form,) for form in sorted(self._heads)]
+        self.phrases = Phrases([*named, *made, *bare, *things])
         self.by_food = self._nodes(named)
         self.by_made = self._nodes(made)
         self.bare = frozenset(self._node(words) for words in bare) - {self._node(words) for words in (*named, *made)}
+        self.things = frozenset(map(self._node, things))
         listed = {word for path in self.phrases.paths for word in path} | set(plain)
         self.words = sorted(listed)
+
+    def is_head(self, word: str) -> bool:
+        """Whether a word heads ingredient lines, in the singular or the plural."""
+        return word in self._heads
 
     def _nodes(self, phrases: dict[Words, str]) -> dict[str, frozenset[int]]:
         nodes: dict[str, set[int]] = {}
@@ -70,15 +75,6 @@ class FoodWords:
 
 def _in_runs(words: Words) -> Words:
     return tuple(run for word in words for run in runs_of(word))
-
-
-def _reads_over_marks(foods: Lexicon) -> bool:
-    """Whether the lexicon takes "ice, cream" for ice cream."""
-    words = next((words for words in foods.phrases if len(words) > 1), None)
-    if words is None:
-        return False
-    found = foods.mentions(", ".join(words))
-    return bool(found) and found[0].food.name == foods.phrases[words] and found[0].end > len(words[0])
 
 
 def _made_of(word: str, foods: Lexicon) -> list[str]:

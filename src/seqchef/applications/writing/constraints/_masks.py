@@ -15,6 +15,7 @@ from seqchef.applications.writing.constraints._readings import Place, Readings
 from seqchef.applications.writing.constraints._spelling import (
     APART,
     DIGITS,
+    ENDED,
     GLUED,
     JOINED,
     NEITHER,
@@ -31,7 +32,8 @@ class Following(NamedTuple):
     """What is the same for many words: the places after one, None where it must not end so, and its kind."""
 
     joined: Place | None
-    apart: Place | None  # behind a mark that divides phrases, and at the end of the text
+    apart: Place | None  # behind a mark that may divide phrases
+    ended: Place | None  # behind one that surely does, and at the end of the text
     kind: int
     glued: bool  # whether any letters may go on with the word
 
@@ -43,6 +45,7 @@ class Masks:
         """`closed`: only words that the spelling lists, and numbers, may be written."""
         self.readings, self.spelling, self.closed = readings, spelling, closed
         self._words: dict[int, tuple[Booleans, Booleans]] = {}
+        self._plain: dict[Place, Place] = {}
         self._counts: dict[Place, Integers] = {}
         self._shared: dict[Following, Booleans] = {}
         self._masks: dict[tuple[Place, str], Booleans] = {}
@@ -59,9 +62,8 @@ class Masks:
 
     def _made(self, place: Place, partial: str) -> Booleans:
         joined = self._finished(place, partial) if partial else place
-        apart = None if joined is None else self.readings.divided(joined)
         kind, free = kind_of(partial), self._free(place, kind_of(partial) == DIGITS)
-        shared = self._following(Following(joined, apart, kind, free))
+        shared = self._following(self._behind(joined, kind, glued=free))
         if not partial:
             return shared
         onward = self.spelling.onward(partial)
@@ -72,6 +74,12 @@ class Masks:
         mask = shared.copy()
         mask[self.spelling.glued(changed)] = not free
         return mask
+
+    def _behind(self, place: Place | None, kind: int, *, glued: bool) -> Following:
+        if place is None:
+            return Following(None, None, None, kind, glued)
+        apart, ended = (self.readings.divided(place, surely=surely) for surely in (False, True))
+        return Following(self._plainer(place), apart and self._plainer(apart), ended, kind, glued)
 
     def _free(self, place: Place, digits: bool = False) -> bool:
         """Whether a word may come that nobody listed."""
@@ -99,6 +107,8 @@ class Masks:
             mask |= ~same & (spelling.before <= JOINED) & self._starting(key.joined)
         if key.apart is not None:
             mask |= (spelling.before == APART) & self._starting(key.apart)
+        if key.ended is not None:
+            mask |= (spelling.before == ENDED) & self._starting(key.ended)
         return mask
 
     def _starting(self, place: Place) -> Booleans:
@@ -112,6 +122,7 @@ class Masks:
 
     def _fits(self, place: Place, first: Integers, last: Integers) -> Booleans:
         """Whether an allowed word begins so, for each range of the words of the spelling."""
+        place = self._plainer(place)
         if place not in self._counts:
             self._counts[place] = np.concatenate(([0], np.cumsum(self._allowed_words(place))))
         good = self._counts[place]
@@ -131,15 +142,44 @@ class Masks:
     def _words_after(self, node: int) -> tuple[Booleans, Booleans]:
         """For each word of the spelling: whether the text may stop behind it, and whether it may go on at all."""
         if node not in self._words:
-            fallen = self.readings.fall(node)
-            if fallen is None or node == ROOT:
-                ends = np.full(len(self.spelling.words), node == ROOT)
-                live = ends.copy()
-            else:
-                ends, live = (kept.copy() for kept in self._words_after(fallen))
+            ends, live = self._words_else(node)
             for word, child in self.readings.phrases.children[node].items():
                 number = self.spelling.numbers[word]
-                ends[number] = self.readings.ends(child)
-                live[number] = ends[number] or self.readings.live((child, child))
+                ends[number], live[number] = self._status(child)
             self._words[node] = ends, live
         return self._words[node]
+
+    def _words_else(self, node: int) -> tuple[Booleans, Booleans]:
+        """As `_words_after`, for words that do not go on with the phrase."""
+        fallen = self.readings.fall(node)
+        if fallen is None or node == ROOT:
+            return np.full(len(self.spelling.words), node == ROOT), np.full(len(self.spelling.words), node == ROOT)
+        ends, live = self._words_after(fallen)
+        return ends.copy(), live.copy()
+
+    def _status(self, node: int) -> tuple[bool, bool]:
+        readings = self.readings
+        if node in readings.phrases.ends and node not in readings.allowed:
+            return False, node in readings.hopeful and readings.live((node, node))
+        ends = readings.ends(node)
+        return ends, ends or readings.live((node, node))
+
+    def _plainer(self, place: Place) -> Place:
+        """A place behind which the same words may come, with as little begun as can be, so that masks are shared."""
+        plainer = self._plain.get(place)
+        if plainer is None:
+            plainer = self._plain[place] = self._plainer_node(place[0]), self._plainer_node(place[1])
+        return plainer
+
+    def _plainer_node(self, node: int) -> int:
+        while node != ROOT:
+            fallen = self.readings.fall(node)
+            if fallen is None:
+                return node
+            ends, live = self._words_after(fallen)
+            for word, child in self.readings.phrases.children[node].items():
+                number = self.spelling.numbers[word]
+                if self._status(child) != (ends[number], live[number]):
+                    return node
+            node = fallen
+        return node

@@ -5,18 +5,17 @@ Does not know: pieces (_masks).
 Start at: Points.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seqchef.applications.writing.constraints._phrases import runs_of
 from seqchef.applications.writing.constraints._readings import START, Place, Readings
-from seqchef.applications.writing.constraints._spelling import JOINING
+from seqchef.applications.writing.constraints._spelling import ENDED, JOINED, gap_of
 from seqchef.food.lexicon import folded_words
 
 KEPT = 1 << 13  # texts that are remembered
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """The place after the finished words, the run of letters or digits that may go on, and whether all was allowed."""
 
     place: Place = START
@@ -80,9 +79,10 @@ class Points:
         if not marks:
             return point
         point = self._finished(point)
-        if JOINING.fullmatch(marks):
+        gap = gap_of(marks)
+        if gap == JOINED:
             return point
-        place = self.readings.divided(point.place)
+        place = self.readings.divided(point.place, surely=gap == ENDED)
         return Point(START, "", True) if place is None else Point(place, "", point.broken)
 
 

@@ -10,17 +10,20 @@ from collections.abc import Collection, Iterator
 
 from seqchef.applications.writing.constraints._phrases import ROOT, Phrases
 
-Place = tuple[int, int]  # nodes: of the reading in which marks divide phrases, and of the one in which they do not
+Place = tuple[int, int]  # nodes: of the reading in which any mark divides phrases, and of the one in which few do
 START: Place = (ROOT, ROOT)
 
 
 class Readings:
     """An automaton over words. Its nodes are those of the tree: what may still become a phrase."""
 
-    def __init__(self, phrases: Phrases, allowed: Collection[int], *, over_marks: bool) -> None:
-        """`allowed`: the nodes of the phrases that may be named; `over_marks`: phrases may go on behind a mark, too."""
-        self.phrases, self.allowed, self.over_marks = phrases, allowed, over_marks
-        self.hopeful = {node for end in allowed for node in phrases.way(phrases.paths[end])}
+    def __init__(self, phrases: Phrases, allowed: Collection[int]) -> None:
+        """`allowed`: the nodes of the phrases that may be named."""
+        self.phrases, self.allowed = phrases, allowed
+        self.hopeful: dict[int, set[str]] = {}  # node -> words that lead to an allowed phrase
+        for path in {phrases.paths[end] for end in allowed}:
+            for node, word in zip((ROOT, *phrases.way(path)), path, strict=False):
+                self.hopeful.setdefault(node, set()).add(word)
         self._falls: dict[int, int | None] = {ROOT: ROOT}
         self._live: dict[Place, bool] = {}
 
@@ -76,11 +79,11 @@ class Readings:
         """As `ends`, for the two readings."""
         return self.ends(place[0]) and self.ends(place[1])
 
-    def divided(self, place: Place) -> Place | None:
-        """Behind a mark that divides phrases; None: a forbidden food has been named."""
+    def divided(self, place: Place, *, surely: bool) -> Place | None:
+        """Behind a mark, of which not everybody says that it divides phrases; None: a forbidden food has been named."""
         if not self.ends_both(place):
             return None
-        return ROOT, place[1] if self.over_marks else ROOT
+        return START if surely else (ROOT, place[1])
 
     def live(self, place: Place) -> bool:
         """Whether the text may go on from here so that it can stop at some time."""
@@ -100,5 +103,5 @@ class Readings:
         """Words that may make an allowed phrase of what has been begun."""
         here: int | None = node
         while here not in (None, ROOT):
-            yield from (word for word, child in self.phrases.children[here].items() if child in self.hopeful)
+            yield from self.hopeful.get(here, ())
             here = self.fall(here)

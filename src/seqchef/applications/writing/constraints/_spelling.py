@@ -18,9 +18,10 @@ from seqchef.applications.writing.constraints._phrases import runs_of
 from seqchef.food.lexicon import folded_words
 from seqchef.text.subwords import Subwords
 
-GLUED, JOINED, APART, OPAQUE = range(4)  # what stands before a piece's letters
+GLUED, JOINED, APART, ENDED, OPAQUE = range(5)  # what stands before a piece's letters
 NEITHER, LETTERS, DIGITS = range(3)
-JOINING = re.compile(r"[ '’‘`\-‐‑–]*")  # may stand inside a phrase; anything else divides it
+JOINING = re.compile(r"[ '’‘`\-‐‑–]*")  # may stand inside a phrase
+ENDING = re.compile(r"[,;:()\[\]/\n]")  # divides phrases, as it does for the lexicon; other marks may or may not
 HIDING = frozenset({"Mn", "Mc", "Me", "Cf", "Co", "Cs", "Cn"})  # categories of what could hide a letter
 LAST = "\U0010ffff"
 Integers = NDArray[np.intp]
@@ -96,6 +97,11 @@ def kind_of(letters: str) -> int:
     return NEITHER if not letters else DIGITS if letters.isdigit() else LETTERS
 
 
+def gap_of(marks: str) -> int:
+    """What some marks are between two words: JOINED, APART or ENDED."""
+    return JOINED if JOINING.fullmatch(marks) else ENDED if ENDING.search(marks) else APART
+
+
 def _shape(spelt: bytes) -> tuple[int, str]:
     """What stands before a piece's letters or digits, and those, folded; marks alone and special pieces have none."""
     try:
@@ -106,9 +112,9 @@ def _shape(spelt: bytes) -> tuple[int, str]:
         return OPAQUE, ""
     found = folded_words(text)
     if not found:
-        return (JOINED if text and JOINING.fullmatch(text) else APART), ""
+        return (gap_of(text) if text else ENDED), ""
     folded, start, end = found[-1]
     whole = runs_of(folded)
     if len(found) > 1 or len(whole) > 1 or end < len(text):
         return OPAQUE, ""
-    return (GLUED if start == 0 else JOINED if JOINING.fullmatch(text[:start]) else APART), folded
+    return (gap_of(text[:start]) if start else GLUED), folded

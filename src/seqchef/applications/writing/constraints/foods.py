@@ -79,7 +79,7 @@ class OnlyFoods:
                 lines=tuple(lines), restriction=self.restriction, strict=self.strict, beside=self.beside
             )
             nodes = allowed.nodes(self._words)
-        readings = Readings(self._words.phrases, nodes, over_marks=self._words.over_marks)
+        readings = Readings(self._words.phrases, nodes)
         return _Guard(readings, Points(readings), Masks(readings, self._spelling, closed=self.closed))
 
 
