@@ -8,6 +8,8 @@ from functools import cache
 from seqchef.languages import load
 
 NUMBER = re.compile(r"(?:(\d+) )?(\d+)/(\d+)|(\d+)(?:\.(\d+))?")
+RANGE = re.compile(rf"\s?(?:to|-|–)\s?(?:{NUMBER.pattern})(?![-\d])")  # "8 to 9"
+SIZE = re.compile(r"(?: ?\d+(?:\.\d+)?(?: \d/\d)?[- ](?:ounce|oz|inch|pound|lb|gram|g|ml)s?\b\.?)")  # "2 8-ounce"
 BRACKET = re.compile(r" ?\([^)]*\)")
 WORD = re.compile(r" ?([^\W\d_]+)\b\.?")
 TWO_WORDS = {"fluid": ("ounce", "ounces"), "fl": ("oz", "ounce", "ounces")}  # one unit
@@ -15,11 +17,11 @@ TWO_WORDS = {"fluid": ("ounce", "ounces"), "fl": ("oz", "ounce", "ounces")}  # o
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """The amount of a line and where it ends; `unit` is a name of food.units, None where pieces are counted."""
+    """The amount of a line, of a range its lower end; `unit` is a name of food.units, None where pieces are counted."""
 
     quantity: Fraction
     unit: str | None
-    end: int  # characters; what follows is the rest of the line, without a space before it
+    end: int  # characters: what follows is the rest of the line, without a space before it
 
 
 def leading(line: str) -> Leading | None:
@@ -28,8 +30,9 @@ def leading(line: str) -> Leading | None:
     if number is None or number[3] == "0":
         return None
     end = number.end()
-    if bracket := BRACKET.match(line, end):
-        end = bracket.end()
+    for pattern in (RANGE, SIZE, BRACKET):
+        if (found := pattern.match(line, end)) is not None:
+            end = found.end()
     unit, end = _unit(line, end)
     return Leading(_value(number), unit, end + (line[end : end + 1] == " "))
 

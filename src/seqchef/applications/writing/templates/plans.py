@@ -12,7 +12,7 @@ from typing import Literal
 
 from seqchef.applications.writing.templates.listed import Listed
 from seqchef.applications.writing.templates.roles import Role, role_of
-from seqchef.food.doneness import Doneness
+from seqchef.food.doneness import Doneness, needed
 
 Method = Literal["salad", "soup", "pan", "oven", "pasta", "drink", "baking", "dessert"]
 Vessel = Literal["pan", "pot", "bowl", "jug", "dish"]
@@ -36,11 +36,16 @@ class Act:
 
     act: str
     foods: tuple[Listed, ...]
-    vessel: Vessel
+    method: Method
     minutes: int = 0
     celsius: int = 0
     begins: bool = False
     needs: tuple[Doneness, ...] = ()
+
+    @property
+    def vessel(self) -> Vessel:
+        """In what it is done."""
+        return VESSELS[self.method]
 
 
 def _stage(act: str, takes: str = "", minutes: int = 0, celsius: int = 0, *, rest: bool = False) -> Stage:
@@ -144,7 +149,8 @@ def plan(foods: Sequence[Listed], method: Method, needs: Sequence[Doneness] = ()
 
 def _said(need: Doneness, foods: Sequence[Listed]) -> str:
     """What the steps call the food that a temperature is for: "ham hocks", where the table says ham."""
-    return next((one.said for one in foods if need.words in one.said.casefold()), need.words)
+    named = (one.said for one in foods if need.words in one.said.casefold() and needed((one.said,)))
+    return next(named, need.words)
 
 
 def minutes_of(acts: Sequence[Act]) -> int:
@@ -180,7 +186,7 @@ def _acts(foods: Sequence[Listed], method: Method) -> Iterator[Act]:
         yield Act(
             act=act,
             foods=own,
-            vessel=VESSELS[method],
+            method=method,
             minutes=stage.minutes,
             celsius=stage.celsius,
             begins=not filled,

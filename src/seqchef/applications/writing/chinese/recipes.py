@@ -1,0 +1,34 @@
+"""Recipes in Chinese: title, ingredients and steps of a written recipe, and what no model wrote."""
+
+from dataclasses import replace
+
+from seqchef.applications.writing.chinese.lines import chinese_line
+from seqchef.applications.writing.chinese.sentences import chinese_advice, chinese_sentence
+from seqchef.applications.writing.chinese.titles import chinese_title
+from seqchef.applications.writing.templates.listed import listed_foods
+from seqchef.applications.writing.templates.plans import minutes_of
+from seqchef.applications.writing.templates.steps import acts_for, grouped
+from seqchef.applications.writing.written import WrittenRecipe
+
+NOTES = ("步骤由模板写成", "菜名、食材和用量由词库译出")
+
+
+def in_chinese(recipe: WrittenRecipe) -> WrittenRecipe:
+    """The recipe with the same foods in Chinese. Its steps are those of a template for these foods, and it says so."""
+    foods = listed_foods(recipe.ingredients)
+    acts = acts_for(recipe.ingredients, dish=recipe.title)
+    sentences = [chinese_sentence(act) + (chinese_advice(act.needs, foods) if act.needs else "") for act in acts]
+    steps = grouped(acts, sentences, between="")
+    return replace(
+        recipe,
+        title=chinese_title(recipe.title, foods, acts[0].method if acts else "pan"),
+        ingredients=tuple(map(chinese_line, recipe.ingredients)),
+        steps=steps,
+        minutes=minutes_of(acts) or None,
+        language="zh",
+        notes=(*NOTES, *recipe.notes),
+        from_template=tuple(range(len(steps))),
+        score=None,
+        longest_overlap=0,
+        checks=(),
+    )

@@ -1,0 +1,46 @@
+"""Titles in Chinese: what a dish is made of, and what it is."""
+
+from collections.abc import Mapping, Sequence
+
+from seqchef.applications.writing.chinese.foods import chinese_name
+from seqchef.applications.writing.templates.listed import Listed
+from seqchef.applications.writing.templates.methods import BY_WORD
+from seqchef.applications.writing.templates.plans import Method
+from seqchef.applications.writing.templates.roles import Role, role_of
+from seqchef.food.lexicon import folded_words, lexicon
+
+DISHES = {  # words of English titles
+    "soup": "汤", "stew": "炖菜", "chowder": "浓汤", "bisque": "浓汤", "chili": "辣炖", "curry": "咖喱",
+    "salad": "沙拉", "slaw": "凉拌菜", "dip": "蘸酱", "salsa": "莎莎酱", "smoothie": "奶昔", "cocktail": "鸡尾酒",
+    "punch": "潘趣酒", "lemonade": "柠檬水", "tea": "茶", "pasta": "意面", "spaghetti": "意面", "noodles": "面",
+    "lasagna": "千层面", "cake": "蛋糕", "cookies": "曲奇", "bread": "面包", "muffins": "松饼", "scones": "司康",
+    "brownies": "布朗尼", "pie": "派", "tart": "挞", "pancakes": "薄饼", "pudding": "布丁", "mousse": "慕斯",
+    "sandwich": "三明治", "risotto": "烩饭", "omelette": "煎蛋卷", "omelet": "煎蛋卷", "casserole": "焗菜",
+    "gratin": "焗菜", "pizza": "披萨", "dressing": "酱汁", "sauce": "酱", "burgers": "汉堡", "tacos": "塔可",
+    "meatballs": "肉丸", "dumplings": "饺子",
+}  # fmt: skip
+BY_METHOD: Mapping[Method, str] = {
+    "soup": "汤", "salad": "沙拉", "pan": "小炒", "oven": "烤菜", "pasta": "面", "drink": "饮品", "baking": "糕点",
+    "dessert": "甜点",
+}  # fmt: skip
+MAIN: tuple[Role, ...] = ("meat", "fish", "legume", "vegetable", "egg", "fruit", "grain", "cheese", "leaf", "aromatic")
+MADE = frozenset(("sauce", "preparation", "soup", "sweet", "bread", "drink", "alcohol"))  # dishes by themselves
+MOST = 2  # foods that a title names
+
+
+def chinese_title(title: str, foods: Sequence[Listed], method: Method) -> str:
+    """The foods that the title names, else the main ones, and the dish where no name says it: "蘑菇烩饭"."""
+    words = [word for word, _, _ in folded_words(title)]
+    mentions = [one for one in lexicon().mentions(title) if title[one.start : one.end].casefold() not in DISHES]
+    named = [mention.food.chinese for mention in mentions if mention.food.chinese]
+    names = list(dict.fromkeys(named or _main(foods)))[:MOST]
+    dish = next((DISHES[word] for word in reversed(words) if word in DISHES), "")
+    if not dish and not (named and mentions[-1].food.category in MADE):
+        dish = BY_METHOD[next((BY_WORD[word] for word in reversed(words) if word in BY_WORD), method)]
+    return "".join(names) if dish and dish in names[-1] else "".join(names) + dish
+
+
+def _main(foods: Sequence[Listed]) -> list[str]:
+    order = {role: number for number, role in enumerate(MAIN)}
+    main = sorted((one for one in foods if role_of(one) in order), key=lambda one: order[role_of(one)])
+    return [chinese_name(one.food, one.said) for one in (main or foods)]
