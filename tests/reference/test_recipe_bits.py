@@ -85,9 +85,12 @@ def test_rows_that_are_no_recipes_are_rejected_with_their_numbers(tmp_path: Path
         "{",
         "[]",
         *({**good, name: value} for name, value in (("title", " "), ("steps", []), ("steps", "Boil."), ("steps", [1]))),
-        {"title": "Tea", "steps": ["Boil."]},
+        {"title": "Tea", "ingredients": "tea", "steps": ["Boil."]},
     ]
-    rows = [row if isinstance(row, str) else json.dumps(row) for row in (good, *bad, {**good, "split": "train"}, good)]
+    rows = [
+        row if isinstance(row, str) else json.dumps(row)
+        for row in (good, *bad, {"title": "Tea", "steps": ["Boil."], "split": "train"}, good)
+    ]
     path = tmp_path / "data.jsonl.gz"
     path.write_bytes(gzip.compress("\n".join(rows).encode()))
     recipes, rejections = read_recipes(path)

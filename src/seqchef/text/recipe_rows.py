@@ -19,7 +19,7 @@ EXPECTED = (
 
 @dataclass(frozen=True, slots=True)
 class RecipeRow:
-    """A whole recipe; `ingredients` may be empty, as in old books."""
+    """A whole recipe; `ingredients` may be absent or empty, as in old books."""
 
     title: str
     ingredients: tuple[str, ...]
@@ -58,18 +58,19 @@ def read_recipes(
 def _recipe(cells: dict[str, Any], row: int) -> RecipeRow | tuple[str, str]:
     """One recipe, or what was found and expected where it cannot be used."""
     title, steps = cells.get("title"), cells.get("steps")
+    lines = [] if cells.get("ingredients") is None else cells["ingredients"]
     if not isinstance(title, str) or not title.strip():
         return f"title is {_shown(title)}", "title: a text"
-    for column in ("ingredients", "steps"):
-        if not isinstance(cells.get(column), list) or not all(isinstance(text, str) for text in cells[column]):
-            return f"{column} is {_shown(cells.get(column))}", f"{column}: a list of texts"
-    if not steps:
+    for column, found in (("ingredients", lines), ("steps", steps)):
+        if not isinstance(found, list) or not all(isinstance(text, str) for text in found):
+            return f"{column} is {_shown(found)}", f"{column}: a list of texts"
+    if not cells["steps"]:
         return "no steps", "1 step or more"
     split, tags = cells.get("split"), cells.get("tags")
     return RecipeRow(
         title,
-        tuple(cells["ingredients"]),
-        tuple(steps),
+        tuple(lines),
+        tuple(cells["steps"]),
         tuple(tag.lower() for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         row,
         split if isinstance(split, str) else None,
