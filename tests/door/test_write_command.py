@@ -44,14 +44,15 @@ class TinyWriter:
 
     def __init__(self) -> None:
         self.wishes: list[tuple[Wish, int, int]] = []
+        self.answer = WRITTEN
 
     def write(self, wish: Wish, *, seed: int = 0, beams: int = 1) -> WrittenRecipe:
         self.wishes.append((wish, seed, beams))
         if any("bleach" in text for text in (wish.dish or "", *wish.foods, *wish.lines)):
             raise BadInput('"bleach" is no food; expected foods')
-        lines = wish.lines or WRITTEN.ingredients
-        title = wish.dish or WRITTEN.title
-        return replace(WRITTEN, title=title, ingredients=lines, seed=seed, language=wish.language)
+        lines = wish.lines or self.answer.ingredients
+        title = wish.dish or self.answer.title
+        return replace(self.answer, title=title, ingredients=lines, seed=seed, language=wish.language)
 
 
 @pytest.fixture
@@ -223,6 +224,14 @@ def test_amounts_are_for_the_portions_that_are_wanted(writer, run):
     assert found["servings"] == 6
     assert found["ingredients"] == ["3 tablespoons olive oil", "1 1/2 cups rice", "3 leeks, sliced"]
     assert found["steps"][0].startswith("Heat 1 1/2 tablespoons of the oil in a 2-quart pot.")
+
+
+def test_the_same_seed_for_other_people_is_the_same_recipe(writer, run, monkeypatch):
+    monkeypatch.setattr(writer, "answer", replace(WRITTEN, servings=None))
+    found = json.loads(run("--dish", "Leek risotto", "--servings", "8", "--json")[1])
+    assert writer.wishes[0][0].servings is None
+    assert (found["servings"], found["ingredients"][1]) == (8, "2 cups rice")  # unscaled it is for four
+    assert json.loads(run("--dish", "Leek risotto", "--json")[1])["servings"] is None
 
 
 def test_metric_amounts_stand_in_list_and_steps_and_heat_in_both_scales(writer, run):

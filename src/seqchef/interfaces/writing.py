@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
 
+from seqchef.applications.writing.amounts.bands import USUAL_SERVINGS
 from seqchef.applications.writing.wishes import OnHand, UnitSystem, Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import BadInput, UnknownName
@@ -134,9 +135,11 @@ def write(
 def write_wish(wish: Wish, *, seed: int = 0, beams: int = 1, bundle: str = BUNDLE, threads: int = 1) -> WrittenRecipe:
     """The recipe for a wish, its amounts for the portions and in the units that were wanted.
 
-    A list that was given keeps its amounts. Raises BadInput, and MissingPart where no model is.
+    It is written as for the usual number of people and scaled, so that the same seed gives the same recipe for any
+    number of them. A list that was given keeps its amounts. Raises BadInput, and MissingPart where no model is.
     """
-    return adjusted(writer(bundle, threads).write(wish, seed=seed, beams=beams), wish)
+    usual = wish if wish.lines else replace(wish, servings=None)
+    return adjusted(writer(bundle, threads).write(usual, seed=seed, beams=beams), wish)
 
 
 @cache
@@ -157,9 +160,8 @@ def adjusted(recipe: WrittenRecipe, wish: Wish) -> WrittenRecipe:
 
     if wish.lines:
         return recipe
-    factor = Fraction(1)
-    if wish.servings is not None and recipe.servings is not None:
-        factor = Fraction(wish.servings, recipe.servings)
+    written_for = recipe.servings or USUAL_SERVINGS
+    factor = Fraction(wish.servings or written_for, written_for)
     system = None if wish.units is None else SYSTEMS[wish.units]
     changed = replace(measured(recipe, factor, system), servings=wish.servings or recipe.servings)
     if changed == recipe:
