@@ -4,6 +4,17 @@ import re
 from functools import lru_cache
 
 from seqchef.applications.writing.checks.names import named, plain, with_parents
+from seqchef.applications.writing.checks.ordinary import (
+    COMPOUNDS,
+    FREE,
+    MADE,
+    MADE_CATEGORIES,
+    NO_FOOD,
+    OF_EGGS,
+    ORDINARY,
+    PARTS,
+    SHAPES,
+)
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.food.food_names import in_english
@@ -11,63 +22,6 @@ from seqchef.food.food_names import in_english
 EVERYTHING = re.compile(
     r" (?:all|remaining|other|rest|following|next|first|last|these|dry|wet|above)(?: \w+){0,3} ingredients? |"
     r" everything "
-)
-# Words behind a name that say how it comes: no head of it.
-_SHAPES = """
-half halves piece pieces strip strips chunk chunks slice slices wedge wedges cube cubes ring rings round rounds
-floret florets leaf leaves sprig sprigs clove cloves stalk stalks rib ribs head heads bulb bulbs stick sticks fillet
-fillets part parts segment segments kernel kernels seed tip tips spear spears meat can cans jar package mix taste
-garnish serving dusting divided temperature water optional needed desired size bite inch thick thin diameter finely
-coarsely roughly thinly lightly freshly well drained rinsed packed softened melted chopped sliced diced minced
-grated shredded peeled cored seeded pitted halved quartered crushed beaten cubed trimmed cooked uncooked thawed
-frozen fresh dried ground whole large small medium extra more plus or and for with the a an of to in from at into
-about each according box bag bunch dash pinch cup cups teaspoon teaspoons tablespoon tablespoons ounce ounces pound
-pounds room torn cut toasted washed stemmed julienned crumbled cracked split zested juiced powdered
-"""
-SHAPES = frozenset(_SHAPES.split())
-FREE = frozenset(("water", "ice"))  # no list needs them
-MADE_CATEGORIES = frozenset(("preparation", "soup", "sauce", "sweet", "bread", "drink", "alcohol"))  # of a title
-OF_EGGS = frozenset(("yolk", "yolks", "white", "whites"))
-_COMPOUNDS = """
-sauce mixture dough filling dressing batter soup salad marinade glaze topping syrup crust frosting icing patty pie cake
-casserole stew burger sandwich custard pudding tart muffin ball roll
-"""
-COMPOUNDS = frozenset(_COMPOUNDS.split())  # made of what stands before them
-_PARTS = """
-juice zest peel rind wedge slice leaf leave skin bone fat grease drippings crumb piece half strip cube seed tip stem top
-shell liquid sprig mixture yolk white ring floret mince
-"""
-PARTS = frozenset(_PARTS.split())
-_ORDINARY = """
-tender crisp sprinkle wrap peel pulse round toast steamer broiler fryer equal relish roll cut light cool smoke pat dip
-steam press brown golden stock dressing stick shell scoop dice snap flake sandwich
-rub seed rind bone grain skin juice fat grease drippings melt blend meatball meringue
-"""
-ORDINARY = frozenset(_ORDINARY.split())  # words that the lexicon takes for foods, and that are mostly none
-_MADE = """
-dough batter sauce soup salad dressing marinade filling crust glaze frosting icing topping gravy syrup stew casserole
-pie cake bread cookie loaf pastry patty burger sandwich pizza custard pudding dip stock stuffing roast steak chop bun
-roll tart muffin biscuit crumb mixture
-"""
-MADE = frozenset(_MADE.split())
-NO_FOOD = re.compile(
-    r" (?:(?:pie|cake|bread|pizza|muffin|cookie|pastry|rice|bean|egg|fish|pasta|vegetable|potato|garlic|salad|"
-    r"soup|butter|"
-    r"cheese|waffle|coffee|tea|dessert|candy|meat|jelly|sugar|milk|juice|wine|sandwich|biscuit|steak|lemon) "
-    r"(?:pans?|plates?|dish(?:es)?|tins?|sheets?|bags?|knife|brush|cutters?|blender|stones?|wheel|peeler|press|"
-    r"masher|spinner|"
-    r"bowls?|slicer|spoons?|knives|grater|maker|iron|pot|filter|glass(?:es)?|thermometer|mallet|cups?|spatula|"
-    r"machine|cooker|"
-    r"cloth|paper|racks?|rings?|circles?|moulds?|molds?|ball stage|size|sized)|"
-    r"(?:soft|hard|firm) (?:ball|crack)|stock ?pots?|jelly roll|melon ballers?|caramel colou?r|bread crumb "
-    r"topping|cream (?:together|until|the (?:butter|shortening|sugar|margarine))|"
-    r"season (?:with|to)|"
-    r"mandarin slicer|paper towels?|(?:the )?size of (?:a )?\w+|\w+ (?:size|sized|shaped)|coarse meal|resembles? "
-    r"\w+ \w+|"
-    r"ice (?:water )?bath|bed of|ice cube trays?|(?:large|medium|small|about the) peas?|golden|egg wash|toast "
-    r"(?:the|until|for|in)|"
-    r"steak house|mince|to cream|dip "
-    r"(?:each|into|in))(?= )"
 )
 
 
@@ -101,8 +55,9 @@ def nothing_unlisted(recipe: WrittenRecipe, wish: Wish) -> str | None:
 
 def _is_used(line: str, steps: tuple[str, ...]) -> bool:
     text = " | ".join(plain(step) for step in steps)
-    if EVERYTHING.search(text) or any(f" {word} " in text for word in heads(line)):
-        return True
+    words = heads(line)
+    if not words or EVERYTHING.search(text) or any(f" {word} " in text for word in words):
+        return True  # a line without a name cannot be looked for
     kinds = {kind for one in named(line) for kind in with_parents(one.food)}
     return any(one.food.name in kinds for one in named(text))
 
@@ -119,10 +74,10 @@ def heads(line: str) -> frozenset[str]:
 
     The name stands in the first part, up to a comma, that names a known food; of alternatives each will do.
     """
-    parts = [part for part in re.split(r"[(),;:]| - ", line) if part.strip()]
+    parts = [part for part in re.split(r"[(),;:]| - | for ", line) if part.strip()]
     parts = next(([part] for part in parts if named(part)), parts)
     found = set()
-    for name in re.split(r"\bor\b", " , ".join(parts)):
+    for name in re.split(r"\bor\b|,", ",".join(parts)):
         words = [word for word in plain(name).split() if word not in SHAPES and word.isalpha() and len(word) > 1]
         found |= _numbers(words[-1]) if words else set()
     return frozenset(found)

@@ -33,13 +33,13 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def named(text: str) -> tuple[Named, ...]:
-    """The foods of a text in order. A form inside a longer one is part of its name: peanut butter is no butter."""
+    """The foods of a text in order. A form inside a longer one is no food of its own: peanut butter is no butter."""
     line = plain(text)
-    taken: list[Named] = []
-    for found in sorted(_every(line), key=lambda one: (one.start - one.end, one.start)):
-        if all(found.end <= other.start or found.start >= other.end for other in taken):
-            taken.append(found)
-    return tuple(sorted(taken, key=lambda one: one.start))
+    longest: list[Named] = []
+    for found in sorted(_every(line), key=lambda one: one.start - one.end):
+        if not any(other.start <= found.start and found.end <= other.end for other in longest):
+            longest.append(found)
+    return tuple(sorted(longest, key=lambda one: one.start))
 
 
 def _every(line: str) -> Iterator[Named]:

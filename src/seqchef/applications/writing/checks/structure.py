@@ -13,7 +13,7 @@ LONGEST_TITLE, LONGEST_LINE, LONGEST_STEP = 200, 200, 1000  # characters
 SHORTEST_STEP = 2  # words
 MARK = re.compile(r"<\w+>|\ufffd")
 WHOLE = re.compile(r"[.!?。！？][\"'”’)\]）]*$|[)\]）]$")
-UNFINISHED = re.compile(r"\b(and|or|with|the|a|an|of|to|in|for)$", re.IGNORECASE)
+UNFINISHED = re.compile(r"\b(and|or|with|the|a|an|of|to|for)$", re.IGNORECASE)
 PAIRS = {"(": ")", "[": "]", "（": "）"}
 
 
@@ -25,7 +25,8 @@ def structure(recipe: WrittenRecipe, wish: Wish) -> str | None:
 def _flaws(recipe: WrittenRecipe, wish: Wish) -> Iterator[str]:
     yield from _kept(recipe, wish)
     parts = [("title", recipe.title, LONGEST_TITLE)]
-    parts += [(f"ingredient {n}", line, LONGEST_LINE) for n, line in enumerate(recipe.ingredients, start=1)]
+    if recipe.ingredients != wish.lines:
+        parts += [(f"ingredient {n}", line, LONGEST_LINE) for n, line in enumerate(recipe.ingredients, start=1)]
     parts += [(f"step {n}", step, LONGEST_STEP) for n, step in enumerate(recipe.steps, start=1)]
     for count, what, most in (
         (len(recipe.ingredients), "ingredients", MOST_LINES),
