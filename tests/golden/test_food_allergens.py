@@ -244,17 +244,19 @@ def test_what_diets_ask_about_is_known(name, expected):
 
 
 ALLOWED = """
-vegan: tofu, pasta, spaghetti, bread, vegetable stock, dark chocolate, oat milk, wine, sugar
-vegetarian: eggs, cheddar, butter, mozzarella, vegetable broth
+vegan: tofu, pasta, spaghetti, bread, tomato soup, vegetable stock, dark chocolate, oat milk, wine, sugar
+vegetarian: eggs, cheddar, butter, mozzarella, vegetable broth, yogurt, cream cheese, wine
 pescatarian: salmon, shrimp, oysters, eggs
-gluten-free: rice, quinoa, corn tortillas, cornstarch, gluten-free pasta, potatoes
-dairy-free: coconut milk, oat milk, cocoa butter, olive oil, eggs
+gluten-free: rice, quinoa, corn tortillas, cornstarch
+gluten-free: gluten-free pasta, potatoes, lentils, baking powder, white vinegar
+dairy-free: coconut milk, oat milk, cocoa butter, olive oil, eggs, coffee, cocoa powder, red wine
 halal-style: beef, chicken, vinegar, soy sauce, agar
 kosher-style: beef, chicken, salmon, cheddar
 pork-free: beef, turkey, lamb
 """
 EXCLUDED = """
-vegan: honey, butter, egg noodles, gelatine, worcestershire sauce, mayonnaise, lard, chicken stock, stock, whey
+vegan: honey, butter, quiche, crepes, cookies, naan, coleslaw
+vegan: egg noodles, gelatine, worcestershire sauce, mayonnaise, lard, chicken stock, stock, whey
 vegetarian: gelatine, marshmallows, parmesan, lard, anchovies, chicken stock, stock, worcestershire sauce
 pescatarian: chicken, bacon, gelatine, lard
 gluten-free: flour, soy sauce, couscous, beer, oats, breadcrumbs, pasta, noodles
