@@ -5,7 +5,9 @@
 
 `share_13_grams` is the part of dev recipes' 13-grams that some training text has. `stopped` says how often the guard
 would stop people who wrote the dev recipes, a word at a time; `by_chance` how often it would stop the same words in
-random order, which are nobody's text. Seconds are of the processor.
+random order, which are nobody's text. `copying_sampler` says what is left of the copies of a writer that only copies
+(benchmarks/copying_sampler.py), which looks at so many words and is stopped with so much patience. Seconds are of the
+processor.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from benchmarks.copying_sampler import CopyingSampler
 from benchmarks.recipe_corpora import CORPORA, dev_recipes, path, steps_of, training_recipes
 from benchmarks.record import record
 from seqchef.evaluation.recipes.copying import TrainingRuns
@@ -25,6 +28,7 @@ from seqchef.inference.copy_guard import BITS, LONGEST, PATIENCE, STOCK_FROM, Co
 from seqchef.text.copied_words import RUN, copied_words
 
 TIMED = 200  # recipes
+SAMPLED, ORDERS, PATIENCES = 150, (4, 5), (None, 4, 3, 2)  # texts of each kind
 
 
 def stops(guard: CopyGuard, texts: Sequence[Sequence[str]]) -> dict[str, float]:
@@ -62,6 +66,22 @@ def shares(runs: TrainingRuns, texts: Sequence[Sequence[str]]) -> dict[str, Any]
             "recipes_with_more_than_25_words": sum(one > 25 for one in longest)}  # fmt: skip
 
 
+def sampled(content: bytes, runs: TrainingRuns, texts: Sequence[str]) -> dict[str, Any]:
+    """What a writer that only copies may copy, by how many words it looks at and the patience of the guard."""
+    words = [copied_words(text) for text in texts]
+    found = {}
+    for order in ORDERS:
+        sampler = CopyingSampler(words, order)
+        for patience in PATIENCES:
+            guard = None if patience is None else CopyGuard.from_bytes(content, patience=patience)
+            draw = np.random.default_rng(0)
+            written = [sampler.write(draw, guard) for _ in range(SAMPLED)]
+            name = f"{order} words, {'no guard' if patience is None else f'patience {patience}'}"
+            stopped = {"stops_a_recipe": round(float(np.mean([count for _, count in written])), 2)}
+            found[name] = {**shares(runs, [own for own, _ in written]), **stopped}
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, help="also write the guard here")
@@ -91,6 +111,7 @@ def main() -> None:
             "stopped": stops(guard, words),
             "by_chance": stops(guard, shuffled),
         }
+    numbers["copying_sampler"] = sampled(content, runs, texts)
     config = {"bits": BITS, "stock_from": STOCK_FROM, "run": RUN, "patience": PATIENCE, "longest": LONGEST}
     record("copy_guard", numbers, config=config, data_files=[path(corpus) for corpus in CORPORA])
 
