@@ -12,6 +12,7 @@ from fractions import Fraction
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import UnknownName
 from seqchef.food.recipes import RecipeText, SourceLine
+from seqchef.formats.written_words import load
 
 FORMATS = ("text", "markdown", "cooklang", "json-ld", "jsonl")
 ONE_IN_A_FILE = ("markdown", "cooklang")
@@ -36,6 +37,7 @@ def as_recipe_text(recipe: WrittenRecipe) -> RecipeText:
         source=AUTHOR,
         portions=None if recipe.servings is None else Fraction(recipe.servings),
         yields=None,
+        yield_text=None if not recipe.servings else load(recipe.language)["yield"].format(servings=recipe.servings),
         lines=tuple(SourceLine(row=row, text=line) for row, line in enumerate(recipe.ingredients, start=1)),
         steps=recipe.steps,
         notes=recipe.notes,

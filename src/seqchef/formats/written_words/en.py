@@ -2,6 +2,7 @@
 
 MESSAGES = {
     "serves": "Serves {servings}",
+    "yield": "{servings} servings",
     "takes_minutes": "about {minutes} min",
     "takes_hours": "about {hours} h {minutes} min",
     "head": " · ",
