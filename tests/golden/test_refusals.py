@@ -34,7 +34,7 @@ def accepted(**wish: Any) -> tuple[str, ...]:
         (("aspirin",), "aspirin"),
         (("tobacco",), "tobacco"),
         (("dog",), "dog"),
-        (("human meat",), "human meat"),
+        (("human meat",), "human"),
         (("oleander",), "oleander"),
         (("death cap mushrooms",), "death cap"),
         (("rhubarb leaves",), "rhubarb leaves"),
@@ -118,6 +118,7 @@ def test_what_one_sentence_makes_safe_gets_a_note(wish: dict[str, Any], topic: s
         {"dish": "Chili", "lines": ("1 (15 ounce) can kidney beans, drained", "1 onion", "1 pound ground beef")},
         {"foods": ("brussels sprouts", "olive oil", "garlic")},
         {"dish": "Fish and chips with tartar sauce"},
+        {"dish": "Crème brûlée"},
     ],
 )
 def test_ordinary_dishes_are_written(wish: dict[str, Any]) -> None:
@@ -197,6 +198,17 @@ def test_a_pantry_may_hold_what_is_no_food_and_it_stays_there() -> None:
 def test_messages_come_in_the_language_of_the_wish() -> None:
     assert "清洁用品" in refused(foods=("漂白剂",), language="zh")
     assert accepted(foods=("番茄", "鸡蛋"), language="zh") == ()
+
+
+def test_a_contradiction_is_all_chinese_for_a_chinese_wish() -> None:
+    said = refused(foods=("鸡肉",), diets=("vegan",), language="zh")
+    assert "纯素" in said and "禽肉" in said
+    said = refused(foods=("面粉",), without=frozenset({"gluten"}), language="zh")
+    assert "不含麸质谷物" in said and "无麸质面粉" in said
+
+
+def test_a_misspelt_food_is_refused_with_the_name_that_was_meant() -> None:
+    assert 'did you mean "chicken"?' in refused(foods=("chiken", "rice"))
 
 
 def test_every_language_says_everything() -> None:

@@ -8,8 +8,7 @@ from seqchef.applications.writing.refusals.wording import Words
 from seqchef.applications.writing.substitutes import substitutes
 from seqchef.applications.writing.wishes import Wish
 from seqchef.food.allergens import ALLERGENS
-from seqchef.food.contents import CONTENTS
-from seqchef.food.diets import DIETS, restriction
+from seqchef.food.diets import diet_named, restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
 
 MOST_SUBSTITUTES = 2
@@ -27,7 +26,7 @@ def contradiction(wish: Wish, words: Words) -> str | None:
         for said, food in _foods(wish):
             found = sorted(limits.found_in(food))
             if found:
-                what = words.messages["comma"].join(_in_words(one, wish.language) for one in found)
+                what = words.messages["comma"].join(_in_words(one, wish, words) for one in found)
                 instead = _instead(food, wish, words)
                 return words.say("contradiction", food=words.listed([said]), asked=asked, what=what, instead=instead)
     return None
@@ -40,7 +39,7 @@ def _instead(food: Foodstuff, wish: Wish, words: Words) -> str:
         return ""
     names = dict.fromkeys(one.food for one in allowed)
     if wish.language == "zh":
-        known = (lexicon().foods.get(name) for name in names)
+        known = (lexicon().named(name) for name in names)
         names = dict.fromkeys(one.chinese for one in known if one is not None and one.chinese)
     return words.say("instead", names=words.messages["or"].join(names)) if names else ""
 
@@ -52,9 +51,9 @@ def asked_for(wish: Wish, words: Words) -> str:
 
 def _asked(wish: Wish, words: Words) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
     for diet in wish.diets:
-        yield diet, (), (diet,)
+        yield _in_words(diet_named(diet), wish, words), (), (diet,)
     for allergen in sorted(wish.without):
-        yield words.say("without", name=_in_words(allergen, wish.language)), (allergen,), ()
+        yield words.say("without", name=_in_words(allergen, wish, words)), (allergen,), ()
 
 
 def _foods(wish: Wish) -> Iterator[tuple[str, Foodstuff]]:
@@ -69,8 +68,8 @@ def _foods(wish: Wish) -> Iterator[tuple[str, Foodstuff]]:
         yield from foods_in(wish.dish)
 
 
-def _in_words(name: str, language: str) -> str:
-    """An allergen or a content as people say it; names of food.allergens are plain English already."""
-    if language == "zh" and name in ALLERGENS:
-        return ALLERGENS[name][1]
-    return name if name in ALLERGENS or name in DIETS else CONTENTS.get(name, name)
+def _in_words(name: str, wish: Wish, words: Words) -> str:
+    """An allergen, a diet or what one leaves out, as people say it; plain English names need no table."""
+    if wish.language == "zh" and name in ALLERGENS:
+        return ALLERGENS[name][1].removeprefix("含")
+    return words.names.get(name, name)

@@ -1,12 +1,14 @@
 """Known: which foods of the lexicon a text names, in English or Chinese, and whether a dish says anything at all."""
 
 import re
+from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
 from seqchef.food.food_names import in_english
-from seqchef.food.lexicon import Foodstuff, lexicon
+from seqchef.food.lexicon import Foodstuff, folded_words, lexicon
 
+LIKENESS, FARTHEST = 0.8, 3  # of difflib, letters
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -22,9 +24,15 @@ def foods_in(text: str) -> list[tuple[str, Foodstuff]]:
     return found + [(words, food) for words, food in _chinese_in(text)]
 
 
+def nearest(name: str) -> str | None:
+    """The known name that is spelt most like an unknown one, None where none is like it."""
+    names = (" ".join(words) for words in lexicon().phrases if abs(sum(map(len, words)) - len(name)) <= FARTHEST)
+    return next(iter(get_close_matches(name.casefold(), names, n=1, cutoff=LIKENESS)), None)
+
+
 def is_dish(text: str) -> bool:
     """Whether any word of a dish is a food, or stood in the titles of eight recipes of the training files."""
-    words = re.findall(r"[^\W\d_]+", text.casefold())
+    words = (word for word, _, _ in folded_words(text))
     return bool(HAN.search(text)) or any(word in _dish_words() for word in words) or bool(foods_in(text))
 
 

@@ -26,7 +26,8 @@ ANYWHERE: Mapping[str, str] = {
     "rubbing_alcohol isopropyl_alcohol methylated_spirit paint_thinner turpentine acetone nail_polish varnish cement "
     "formaldehyde pesticide insecticide herbicide weedkiller weed_killer rat_poison fertilizer fertiliser "
     "mothball cyanide "
-    "arsenic asbestos mercury_metal battery_acid gunpowder bug_spray wd_40 styrofoam 胶水 汽油 柴油 煤油 "
+    "arsenic asbestos mercury_metal battery_acid repellent insect_spray ant_poison poisoned bug_spray wd_40 "
+    "styrofoam 胶水 汽油 柴油 煤油 "
     "工业酒精 甲醇 福尔马林 "
     "甲醛 农药 杀虫剂 老鼠药 除草剂 化肥 油漆 氰化物 砒霜 防冻液",
     "medicine": "aspirin ibuprofen paracetamol acetaminophen tylenol advil nyquil benadryl xanax valium viagra "
@@ -48,7 +49,7 @@ ANYWHERE: Mapping[str, str] = {
     "fugu pufferfish puffer_fish blowfish blue_ringed_octopus mad_honey green_potato tomato_leaves potato_leaves "
     "河豚 夹竹桃 "
     "断肠草 曼陀罗 毒蘑菇 毒蝇伞 鹅膏菌 附子 草乌 川乌 大黄叶 苦杏仁 发芽土豆 滴水观音",
-    "person": "human_meat human_flesh human_blood placenta dog_meat cat_meat puppy_meat roadkill long_pig pangolin "
+    "person": "human humans placenta dog_meat cat_meat puppy_meat roadkill long_pig pangolin "
     "ortolan panda_meat tiger_meat shark_fin 人肉 狗肉 猫肉 胎盘 穿山甲 熊掌 鱼翅 果子狸",
 }
 # Only where it is the whole ingredient: "dog", not "hot dog"; "glass", not "glass noodles".

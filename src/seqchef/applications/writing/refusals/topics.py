@@ -34,7 +34,8 @@ TOPICS: Sequence[Topic] = (
     Topic(
         "canning",
         "dish",
-        r"\b(home[- ]?)?canning\b|\bhome[- ]canned\b|pressure[- ]cann|water[- ]bath cann|\bshelf[- ]stable\b|"
+        r"\b(home[- ]?)?canning\b(?! jars?)|\bhome[- ]canned\b|pressure[- ]cann|water[- ]bath cann|\bshelf[- "
+        r"]stable\b|"
         r"\b(bottled|bottling|jarred|sealed) (at home|for (the )?(pantry|winter|storage))|自制罐头|家庭罐头",
         "USDA Complete Guide to Home Canning; CDC, Home-Canned Foods and botulism",
         refused=True,
@@ -120,7 +121,7 @@ TOPICS: Sequence[Topic] = (
     Topic(
         "fermenting",
         "dish",
-        r"\b(lacto[- ]?)?ferment(ing|ation)?\b|\b(lacto|home|wild)[- ]?fermented\b|\bhome ?brew|\bmoonshine\b|"
+        r"\b(lacto[- ]?)?ferment(ing|ation)?\b|\b(lacto|home|wild)[- ]?fermented\b|\bhome ?brew|\bmoonshine$|"
         r"\bdistill?(ed|ing)\b|"
         r"^(homemade |home[- ]made )?(kombucha|kimchi|sauerkraut|tempeh|natto|black garlic)$|\bkombucha scoby|"
         r"自制(泡菜|酸菜|豆豉|腐乳|臭豆腐|米酒|葡萄酒|酵素)|自酿|酵米面|吊浆",
@@ -155,7 +156,8 @@ TOPICS: Sequence[Topic] = (
     Topic(
         "raw_fish",
         "dish",
-        r"\b(sushi|sashimi|ceviche|crudo|gravlax|gravad lax|poke bowl|(tuna|salmon|fish) tartare?|carpaccio|"
+        r"\b(sushi|sashimi|ceviche|crudo|gravlax|gravad lax|cured (salmon|trout|fish)|poke bowl|(tuna|salmon|"
+        r"fish) tartare?|carpaccio|"
         r"nigiri|raw "
         r"(fish|salmon|tuna|oysters?|shrimp|scallops?)|oysters on the half shell)\b|生鱼片|刺身|寿司|生腌|醉虾|醉蟹",
         "FDA Food Code 3-402.11 (-20 C for 7 days against parasites); CDC on raw oysters",

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from seqchef.applications.writing.refusals.cautions import notes, touched
 from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction
-from seqchef.applications.writing.refusals.known import food_named, foods_in, is_dish
+from seqchef.applications.writing.refusals.known import food_named, foods_in, is_dish, nearest
 from seqchef.applications.writing.refusals.not_food import not_food
 from seqchef.applications.writing.refusals.strange_text import strange
-from seqchef.applications.writing.refusals.wording import Words, load
+from seqchef.applications.writing.refusals.wording import MOST_NAMES, Words, load
 from seqchef.applications.writing.wishes import Wish
 from seqchef.food.diets import restriction
 from seqchef.food.lexicon import Foodstuff
@@ -62,16 +62,22 @@ def _dangerous(wish: Wish, words: Words) -> str | None:
 
 def _unknown(wish: Wish, words: Words) -> str | None:
     unknown = [food for food in wish.foods if food_named(food) is None]
-    if unknown and len(wish.foods) == 1:
-        return words.say("unknown_food", names=words.listed(unknown))
     if unknown:
-        return words.say("unknown_foods", unknown=len(unknown), all=len(wish.foods), names=words.listed(unknown))
+        key = "unknown_food" if len(wish.foods) == 1 else "unknown_foods"
+        names = words.listed(unknown) + _meant(unknown, words)
+        return words.say(key, unknown=len(unknown), all=len(wish.foods), names=names)
     strangers = _unknown_lines(wish)
     if strangers and restriction(wish.diets, wish.without):
         return words.say("unknown_restricted", names=words.listed(strangers), asked=asked_for(wish, words))
     if len(strangers) * 2 > len(wish.lines):
         return words.say("unknown_foods", unknown=len(strangers), all=len(wish.lines), names=words.listed(strangers))
     return None
+
+
+def _meant(unknown: list[str], words: Words) -> str:
+    """The known names that are spelt like unknown ones, in brackets."""
+    likely = [name for name in map(nearest, unknown[:MOST_NAMES]) if name is not None]
+    return words.say("meant", names=words.listed(likely)) if likely else ""
 
 
 def _unknown_dish(wish: Wish, words: Words) -> str | None:

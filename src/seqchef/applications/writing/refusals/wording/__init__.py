@@ -25,7 +25,7 @@ def load(name: str) -> "Words":
     if name not in names():
         raise UnknownName("language of recipes", name, known=names())
     module = import_module(f"{__name__}.{name}")
-    return Words(module.MESSAGES, module.KINDS)
+    return Words(module.MESSAGES, module.KINDS, module.NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class Words:
 
     messages: Mapping[str, str]
     kinds: Mapping[str, str]
+    names: Mapping[str, str]  # of diets, and of what they leave out; others are called as in food.diets
 
     def say(self, key: str, **values: str | int) -> str:
         """The message of that key with its places filled."""

@@ -8,6 +8,12 @@ KINDS = {
     "poison": "poisonous",
     "person": "no food that we write recipes for",
 }
+NAMES = {
+    "animal_fat": "animal fat",
+    "insect": "colour from insects",
+    "rennet": "animal rennet",
+    "dairy": "milk products",
+}
 MESSAGES = {
     "and": "{first} and {last}",
     "or": " or ",
@@ -28,6 +34,7 @@ MESSAGES = {
     "as rice, "
     "leek or cheddar.",
     "unknown_food": "{names} is not known as food; expected an ingredient such as rice, leek or cheddar.",
+    "meant": " (did you mean {names}?)",
     "unknown_lines": "Not known as food, used as written: {names}.",
     "unknown_restricted": "{names} is not known as food, so nobody can say whether it fits {asked}; take it off "
     "the list or "
