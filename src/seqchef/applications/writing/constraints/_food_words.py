@@ -49,28 +49,24 @@ class FoodWords:
         made: dict[Words, str] = {
             (word,): name for word in plain if (word,) not in named for name in _made_of(word, foods)
         }
-        self._heads = frozenset(form for word in heads for form in in_every_number(word))
-        bare = [(form,) for form in sorted(self._heads)]
+        every = frozenset(form for word in heads for form in in_every_number(word))
+        bare = [(form,) for form in sorted(every)]
         self.phrases = Phrases([*named, *made, *bare, *things])
+        self.heads_in = [every.intersection(path) for path in self.phrases.paths]  # of each node
         self.by_food = self._nodes(named)
         self.by_made = self._nodes(made)
-        self.bare = frozenset(self._node(words) for words in bare) - {self._node(words) for words in (*named, *made)}
-        self.things = frozenset(map(self._node, things))
+        self.bare = frozenset(self.phrases.node(words) for words in bare) - {
+            self.phrases.node(words) for words in (*named, *made)
+        }
+        self.things = frozenset(map(self.phrases.node, things))
         listed = {word for path in self.phrases.paths for word in path} | set(plain)
         self.words = sorted(listed)
-
-    def is_head(self, word: str) -> bool:
-        """Whether a word heads ingredient lines, in the singular or the plural."""
-        return word in self._heads
 
     def _nodes(self, phrases: dict[Words, str]) -> dict[str, frozenset[int]]:
         nodes: dict[str, set[int]] = {}
         for words, name in phrases.items():
-            nodes.setdefault(name, set()).add(self._node(words))
+            nodes.setdefault(name, set()).add(self.phrases.node(words))
         return {name: frozenset(ends) for name, ends in nodes.items()}
-
-    def _node(self, words: Words) -> int:
-        return self.phrases.way(words)[-1]
 
 
 def _in_runs(words: Words) -> Words:

@@ -5,6 +5,7 @@ Does not know: why a phrase is allowed (allowed), what a draft is (foods).
 Start at: Masks.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -47,6 +48,7 @@ class Masks:
         self._words: dict[int, tuple[Booleans, Booleans]] = {}
         self._plain: dict[Place, Place] = {}
         self._counts: dict[Place, Integers] = {}
+        self._known: dict[tuple[Place | None, int, bool], Booleans] = {}
         self._shared: dict[Following, Booleans] = {}
         self._masks: dict[tuple[Place, str], Booleans] = {}
 
@@ -63,10 +65,12 @@ class Masks:
     def _made(self, place: Place, partial: str) -> Booleans:
         joined = self._finished(place, partial) if partial else place
         kind, free = kind_of(partial), self._free(place, kind_of(partial) == DIGITS)
-        shared = self._following(self._behind(joined, kind, glued=free))
+        shared = self._behind(joined, kind, glued=free)
         if not partial:
             return shared
         onward = self.spelling.onward(partial)
+        if not len(onward.letters):
+            return shared
         fits = self._fits(place, onward.first, onward.last)
         changed = onward.letters[fits != free]
         if not len(changed):
@@ -75,11 +79,17 @@ class Masks:
         mask[self.spelling.glued(changed)] = not free
         return mask
 
-    def _behind(self, place: Place | None, kind: int, *, glued: bool) -> Following:
-        if place is None:
-            return Following(None, None, None, kind, glued)
-        apart, ended = (self.readings.divided(place, surely=surely) for surely in (False, True))
-        return Following(self._plainer(place), apart and self._plainer(apart), ended, kind, glued)
+    def _behind(self, place: Place | None, kind: int, *, glued: bool) -> Booleans:
+        """What may come behind a word that may not be listed."""
+        key = place, kind, glued
+        mask = self._known.get(key)
+        if mask is None:
+            following = Following(None, None, None, kind, glued)
+            if place is not None:
+                apart, ended = (self.readings.divided(place, surely=surely) for surely in (False, True))
+                following = Following(self._plainer(place), apart and self._plainer(apart), ended, kind, glued)
+            mask = self._known[key] = self._following(following)
+        return mask
 
     def _free(self, place: Place, digits: bool = False) -> bool:
         """Whether a word may come that nobody listed."""
@@ -143,11 +153,19 @@ class Masks:
         """For each word of the spelling: whether the text may stop behind it, and whether it may go on at all."""
         if node not in self._words:
             ends, live = self._words_else(node)
-            for word, child in self.readings.phrases.children[node].items():
+            children = self.readings.phrases.children[node]
+            for word, child in self._forbidden() if node == ROOT else children.items():
                 number = self.spelling.numbers[word]
                 ends[number], live[number] = self._status(child)
             self._words[node] = ends, live
         return self._words[node]
+
+    def _forbidden(self) -> Iterator[tuple[str, int]]:
+        """The words that must not stand alone, and their nodes."""
+        phrases, allowed = self.readings.phrases, self.readings.allowed
+        for word, child in phrases.children[ROOT].items():
+            if child in phrases.ends and child not in allowed:
+                yield word, child
 
     def _words_else(self, node: int) -> tuple[Booleans, Booleans]:
         """As `_words_after`, for words that do not go on with the phrase."""

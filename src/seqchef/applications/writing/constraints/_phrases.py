@@ -27,6 +27,7 @@ class Phrases:
         """`phrases`: words in runs, as `runs` divides them."""
         self.children: list[dict[str, int]] = [{}]
         self.paths: list[Words] = [()]
+        self.ways: list[tuple[int, ...]] = [()]  # the nodes from the root to each one, itself included
         self.ends: set[int] = set()  # nodes at which a phrase ends
         for words in phrases:
             self.ends.add(self._grown(words))
@@ -42,15 +43,13 @@ class Phrases:
                 after = self.children[node][word] = len(self.paths)
                 self.children.append({})
                 self.paths.append(words[:number])
+                self.ways.append((*self.ways[node], after))
             node = after
         return node
 
-    def way(self, words: Words) -> tuple[int, ...]:
-        """The nodes along a path, as far as the tree goes."""
-        nodes = [ROOT]
+    def node(self, words: Words) -> int:
+        """The node at the end of a path that is in the tree."""
+        node = ROOT
         for word in words:
-            after = self.children[nodes[-1]].get(word)
-            if after is None:
-                break
-            nodes.append(after)
-        return tuple(nodes[1:])
+            node = self.children[node][word]
+        return node

@@ -20,11 +20,14 @@ class Readings:
     def __init__(self, phrases: Phrases, allowed: Collection[int]) -> None:
         """`allowed`: the nodes of the phrases that may be named."""
         self.phrases, self.allowed = phrases, allowed
-        self.hopeful: dict[int, set[str]] = {}  # node -> words that lead to an allowed phrase
-        for path in {phrases.paths[end] for end in allowed}:
-            for node, word in zip((ROOT, *phrases.way(path)), path, strict=False):
+        self.hopeful: dict[
+            int, set[str]
+        ] = {}  # nodes below the root -> words that lead from there to an allowed phrase
+        for end in allowed:
+            for node, word in zip(phrases.ways[end], phrases.paths[end][1:], strict=False):
                 self.hopeful.setdefault(node, set()).add(word)
         self._falls: dict[int, int | None] = {ROOT: ROOT}
+        self._ends: dict[Place, bool] = {START: True}
         self._live: dict[Place, bool] = {}
 
     def fall(self, node: int) -> int | None:
@@ -36,7 +39,7 @@ class Readings:
     def _fallen(self, node: int) -> int | None:
         path = self.phrases.paths[node]
         size = 1
-        for count, one in reversed(list(enumerate(self.phrases.way(path), start=1))):
+        for count, one in reversed(list(enumerate(self.phrases.ways[node], start=1))):
             if one in self.phrases.ends:
                 if one not in self.allowed:
                     return None
@@ -77,7 +80,10 @@ class Readings:
 
     def ends_both(self, place: Place) -> bool:
         """As `ends`, for the two readings."""
-        return self.ends(place[0]) and self.ends(place[1])
+        ends = self._ends.get(place)
+        if ends is None:
+            ends = self._ends[place] = self.ends(place[0]) and self.ends(place[1])
+        return ends
 
     def divided(self, place: Place, *, surely: bool) -> Place | None:
         """Behind a mark, of which not everybody says that it divides phrases; None: a forbidden food has been named."""

@@ -37,7 +37,7 @@ class AllowedFoods:
         nodes = [node for name in names for node in words.by_food.get(name, ())]
         nodes += _things(words, self.restriction)
         if self.strict:
-            nodes = [node for node in nodes if not any(map(words.is_head, set(words.phrases.paths[node]) - said))]
+            nodes = [node for node in nodes if said.issuperset(words.heads_in[node])]
         bare = frozenset(node for node in words.bare if words.phrases.paths[node][0] in said)
         return bare | made(words, self.restriction) | frozenset(nodes)
 
