@@ -285,7 +285,7 @@ def test_advice_for_several_foods_is_one_text_for_each_temperature():
 
 def test_a_recipe_does_not_end_while_a_food_is_pending(coverage):
     state = step("Chop the onion.", before=["Peel it."])
-    assert coverage.pending(state) == ("1 carrot",)
+    assert coverage.pending(state) == (("1 carrot", (frozenset({"carrot"}),)),)
     assert not coverage.mask(state)[END]
     assert coverage.mask(spelt(state, " Add the carrot.")) is None
 
@@ -360,3 +360,9 @@ def test_a_temperature_is_judged_when_its_scale_is_known(temperatures):
     assert temperatures.broken(step("Cook the syrup to 260 degrees", lines=lines)) is None
     assert temperatures.broken(step("Cook the syrup to 260 degrees F", lines=lines)) is None
     assert temperatures.broken(step("Cook the syrup to 260 degrees C", lines=lines)) == len("Cook the syrup to")
+
+
+def test_of_a_line_with_two_foods_only_the_missing_one_is_added():
+    both = Coverage(vocabulary(), Reserve(), Clock(), lambda _: (frozenset({"salt"}), frozenset({"parsley"})))
+    state = step("Serve it with salt.", lines=["salt and parsley"], before=["Peel it."])
+    assert both.forced(state) == " Sprinkle with the parsley."

@@ -4,7 +4,7 @@ Words of foods that are pending grow more likely with every step, raw ones soone
 said; when it is about to, a sentence takes the pending ones in (additions).
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -29,6 +29,7 @@ from seqchef.food.lexicon import folded_words
 from seqchef.text.subwords import Subwords
 
 Wanted = tuple[frozenset[str], ...]  # of each set one word has to be said
+Pending = tuple[tuple[str, Wanted], ...]  # lines, and what of each is not said
 LEAST, MOST, LEVELS = 0.3, 3.0, 12  # nats for a pending food at the beginning and where the recipe should end
 RAW = frozenset(("cook", "thicken"))
 RAW_SOONER = 1.5  # times as much for what has to be cooked
@@ -58,35 +59,34 @@ class Coverage:
         reserve.rules.append(self)
         clock.rules.append(self)
 
-    def pending(self, state: DraftState) -> tuple[str, ...]:
-        """The lines of which no step has said what it has to."""
+    def pending(self, state: DraftState) -> Pending:
+        """The lines that no step has mentioned, with the words of which one of each set is missing."""
         if state.section != "steps":
-            return tuple(state.lines)
+            return self._pending(tuple(state.lines), frozenset(), frozenset())
         return self._pending(tuple(state.lines), _said(tuple(state.steps)), frozenset(state.words))
 
-    def _found_pending(self, lines: tuple[str, ...], before: frozenset[str], now: frozenset[str]) -> tuple[str, ...]:
-        return tuple(
-            line
+    def _found_pending(self, lines: tuple[str, ...], before: frozenset[str], now: frozenset[str]) -> Pending:
+        missing = (
+            (line, tuple(words for words in self._wanted(line) if before.isdisjoint(words) and now.isdisjoint(words)))
             for line in lines
-            if any(before.isdisjoint(words) and now.isdisjoint(words) for words in self._wanted(line))
         )
+        return tuple((line, words) for line, words in missing if words)
 
     def additions(self, state: DraftState) -> tuple[str, ...]:
         """The sentences that would take in all that is pending."""
         hot = any(map(heating, state.steps)) or bool(heating(state.text)) if ended(state.text) else True
         return self._sentences(self.pending(state), tuple(state.lines), hot)
 
-    def _foods(self, lines: Iterable[str]) -> list[Named]:
-        return [food for line in lines if self._wanted(line) for food in named(line, self._wanted(line))]
-
-    def _made_sentences(self, pending: tuple[str, ...], lines: tuple[str, ...], hot: bool) -> tuple[str, ...]:
-        return additions(self._foods(pending), hot=hot, most=self._most(lines), units=self._units)
+    def _made_sentences(self, pending: Pending, lines: tuple[str, ...], hot: bool) -> tuple[str, ...]:
+        return additions(_foods(pending), hot=hot, most=self._most(lines), units=self._units)
 
     def _most(self, lines: tuple[str, ...]) -> int | None:
         """Minutes of one sentence, so that all that the list could need take half of the limit; 1 at least."""
         if self._clock.max_minutes is None:
             return None
-        sentences = additions(self._foods(lines), hot=True, most=None, units=self._units)
+        sentences = additions(
+            _foods(self._pending(lines, frozenset(), frozenset())), hot=True, most=None, units=self._units
+        )
         cooked = sum(minutes_in(sentence) > 0 for sentence in sentences)
         return max(1, self._clock.max_minutes // max(1, 2 * cooked))
 
@@ -121,21 +121,21 @@ class Coverage:
             return None
         return self._biases(pending, min(LEVELS, int(LEVELS * progress(state))), state.partial)
 
-    def _made_bias(self, pending: tuple[str, ...], level: int, partial: str) -> NDArray[np.float32] | None:
+    def _made_bias(self, pending: Pending, level: int, partial: str) -> NDArray[np.float32] | None:
         bias = np.zeros(len(self._spell), dtype=np.float32)
-        for line in pending:
-            pieces = self._ways(line).get(partial)
+        for line, words in pending:
+            pieces = self._ways(line, words).get(partial)
             if pieces:
-                raw = any(food.how in RAW for food in self._foods([line]))
+                raw = any(food.how in RAW for food in named(line, words))
                 size = min(MOST, (LEAST + (MOST - LEAST) * level / LEVELS) * (RAW_SOONER if raw else 1))
                 bias[list(pieces)] = np.maximum(bias[list(pieces)], size)
         return bias if bias.any() else None
 
-    def _made_ways(self, line: str) -> dict[str, set[int]]:
+    def _made_ways(self, line: str, wanted: Wanted) -> dict[str, set[int]]:
         """Which pieces go on with a word of a line, by what of the word is written."""
         ways: dict[str, set[int]] = {}
         own = {word for word, _, _ in folded_words(line)}
-        for words in self._wanted(line):
+        for words in wanted:
             for word in (words & own) or words:
                 written = ""
                 for piece in self._spell.subwords.encode(f" {word}"):
@@ -164,6 +164,10 @@ class Coverage:
     def broken(self, state: DraftState) -> int | None:
         """Nothing: what is not said yet can be said."""
         return None
+
+
+def _foods(pending: Pending) -> list[Named]:
+    return [food for line, words in pending for food in named(line, words)]
 
 
 @lru_cache(maxsize=1 << 11)

@@ -49,7 +49,7 @@ class Structure:
         """Pieces for the ends; before the steps also for what other promises may need for lines to come."""
         if state.section == "steps":
             return AFTER
-        return 2 * AFTER + 2 * SENTENCE + PER_LINE * max(FEWEST_LINES, len(state.lines) + 1)
+        return 2 * AFTER + 2 * SENTENCE + PER_LINE * max(1, FEWEST_LINES - len(state.lines))
 
     def owes(self, state: DraftState) -> bool:
         """No: what is missing is seen in the mask."""
@@ -169,7 +169,12 @@ class _Masks:
         stops = spell.where(lambda text: any(mark in text for mark in ".!") and text not in {").", ".)"})
         self._stops = stops
         self._stop_inside = stops & spell.where(lambda text: len(text.strip()) > 1)
-        self._never = self._nested | self._square | self._stop_inside | spell.where(lambda text: "?" in text)
+        self._never = (
+            self._nested
+            | self._square
+            | self._stop_inside
+            | spell.where(lambda text: any(mark in text for mark in "?<>"))
+        )
         self._next = {
             "empty": spell.where(lambda text: text[:1].isalnum() or text[:1] == "("),
             "space": spell.where(lambda text: not text.startswith(" ") and text[:1] not in {".", ",", ")", "!", "?"}),
