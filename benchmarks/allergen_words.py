@@ -116,7 +116,7 @@ WORDS = {  # one space is "_"; plurals are understood
 }
 
 PLANT_KIND = (
-    "milk milk_yogurt milk_ice_cream cream butter yogurt yoghurt cheese creamer ice_cream sour_cream "
+    "milk milk_yogurt milk_ice_cream creme cream butter yogurt yoghurt cheese creamer ice_cream sour_cream "
     "kefir whipped_cream cream_cheese"
 )
 BUT = {  # phrases that hold such a word and are something else: any of the left, then any of the right

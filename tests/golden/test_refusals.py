@@ -200,6 +200,12 @@ def test_messages_come_in_the_language_of_the_wish() -> None:
     assert accepted(foods=("番茄", "鸡蛋"), language="zh") == ()
 
 
+def test_a_chinese_dish_that_names_no_food_needs_ingredients() -> None:
+    assert "另外写明食材" in refused(dish="宫保鸡丁", language="zh")
+    assert accepted(dish="宫保鸡丁", foods=("鸡肉", "花生"), language="zh") == ()
+    assert accepted(dish="番茄炒蛋", language="zh") == ()
+
+
 def test_a_contradiction_is_all_chinese_for_a_chinese_wish() -> None:
     said = refused(foods=("鸡肉",), diets=("vegan",), language="zh")
     assert "纯素" in said and "禽肉" in said
