@@ -122,4 +122,6 @@ def _in_plural(words: Words) -> Iterator[Words]:
 
 
 def _follows_a_name(word: str) -> bool:
-    return word in AFTER_A_NAME or word.isdecimal() or (word.endswith(("ed", "ly")) and len(word) > 4)
+    if word in AFTER_A_NAME or word.isdecimal():
+        return True
+    return len(word) > 4 and word.endswith(("ed", "ly")) and not word.endswith("seed")  # "peeled", "finely"
