@@ -59,7 +59,9 @@ def written(constraint: Lines, pieces: RecipePieces, seed: int, most: int = 8) -
 
 def _state(lines: list[str], text: str) -> DraftState:
     words = [word for word, _, _ in folded_words(text)]
-    return DraftState(section="ingredients", title="Test", lines=list(lines), text=text, words=words, left=500)
+    partial = words.pop() if text[-1:].isalnum() else ""
+    lines = list(lines)
+    return DraftState(section="ingredients", lines=lines, text=text, words=words, partial=partial, left=500)
 
 
 @pytest.mark.parametrize("seed", range(12))
@@ -137,3 +139,11 @@ def test_the_amount_of_a_line_that_nobody_believes_is_settled(pieces: RecipePiec
     line = constraint.settled("90 cups salt")
     assert constraint.plausible(line) and line.endswith(" salt")
     assert leading(line) is not None and leading(line).quantity <= Fraction(2)  # type: ignore[union-attr]
+
+
+def test_an_amount_is_judged_when_its_line_is_finished(pieces):
+    constraint = Lines(pieces, Wish(dish="anything"), Restriction())
+    state = _state([], "90 cups salt")
+    assert constraint.broken(state) is None  # it may yet be salt pork
+    state.partial = ""
+    assert constraint.broken(state) == 0

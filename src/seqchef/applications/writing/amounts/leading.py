@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from seqchef.languages import load
 
@@ -24,6 +24,7 @@ class Leading:
     end: int  # characters: what follows is the rest of the line, without a space before it
 
 
+@lru_cache(maxsize=1 << 12)
 def leading(line: str) -> Leading | None:
     """The amount that a line begins with; None: it begins with none."""
     number = NUMBER.match(line)

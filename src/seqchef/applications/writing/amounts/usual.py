@@ -63,6 +63,10 @@ def _metric(food: Foodstuff) -> Iterable[str]:
 
 
 def _rows(food: Foodstuff) -> list[Row]:
+    """The units of the food; of one that nobody counted those of its category, by measure before by piece."""
     table = counted()
-    own = table.get(food.name) or table.get(f"*{food.category}") or table["*"]
-    return list(own.values())
+    own = table.get(food.name)
+    if own is not None:
+        return list(own.values())
+    others = table.get(f"*{food.category}") or table["*"]
+    return sorted(others.values(), key=lambda row: row.unit is None)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from seqchef.applications.writing.amounts.leading import leading, unit_of
-from seqchef.applications.writing.constraints.line_words import JOINING, NOT_LAST, OTHERS
+from seqchef.applications.writing.constraints.line_words import JOINING, LITTLE, NOT_LAST, OTHERS
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, Mention, folded_words, lexicon
 from seqchef.food.units import MEASURES
@@ -67,15 +67,21 @@ class LineFoods:
 
 
 def _says_how(word: str) -> bool:
-    return word in OTHERS or word.isdecimal() or (unit_of(word) is not None and unit_of(word) not in MEASURES)
+    return (
+        word in OTHERS
+        or word in LITTLE
+        or word.isdecimal()
+        or (unit_of(word) is not None and unit_of(word) not in MEASURES)
+    )
 
 
 def _joined(line: str, found: Sequence[Mention]) -> bool:
-    """Whether two foods of a line have a word between them that joins them."""
+    """Whether two foods of a line are joined by a word, or are one in two words: a cheese and its kind."""
     if len(found) < MOST_FOODS:
         return True
-    between = line[found[0].end : found[1].start]
-    return "," not in between and any(word in JOINING for word, _, _ in folded_words(between))
+    first, second = (lexicon().kinds(one.food) for one in found)
+    between = [word for word, _, _ in folded_words(line[found[0].end : found[1].start])]
+    return any(word in JOINING for word in between) or (not between and (first <= second or second <= first))
 
 
 def _last_word(line: str) -> str:

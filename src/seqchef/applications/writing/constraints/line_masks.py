@@ -6,7 +6,7 @@ Start at: LineMasks.at.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 import numpy as np
@@ -19,9 +19,10 @@ from seqchef.text.subwords import Subwords
 
 PIECE = re.compile(r"(?P<lead>[ ']?)(?P<letters>[^\W\d_]+)|(?P<marks> ?(?:\d+|[^\w\s]))")
 OWN = WordSet(frozenset("s"))  # behind an apostrophe
+KEPT = 1 << 12  # masks that are remembered: 16 MB where there are 4096 pieces
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
-WordSets = Sequence[WordSet]
+WordSets = tuple[WordSet, ...]
 
 
 class LineMasks:
@@ -39,6 +40,7 @@ class LineMasks:
                 self._marks.append((number, match["marks"]))
         self._beginning: dict[tuple[WordSet, str, str], Numbers] = {}
         self._marking: dict[Place, Numbers] = {}
+        self._made: dict[tuple[Place, WordSets, tuple[tuple[str, WordSets], ...]], Mask] = {}
 
     @classmethod
     @lru_cache(maxsize=4)
@@ -47,24 +49,38 @@ class LineMasks:
         return cls(subwords)
 
     def at(self, place: Place, now: WordSets, then: Callable[[Zone], WordSets]) -> Mask:
-        """The pieces that may follow, (V,); one that ends a line is never among them.
+        """The pieces that may follow, (V,), not to be written to; one that ends a line is never among them.
 
         `now`: the words of which the one at the place has to be; `then`: those that may stand in the next zone.
         """
-        mask = np.zeros(self._size, dtype=np.bool_)
         tail = folded(place.tail) if place.zone in LETTERED else ""
-        if tail and not place.spaced:
-            for words in now:
+        goes_on = bool(tail) and not place.spaced
+        ends = not goes_on or complete(tail, now)
+        beginning = tuple(self._beginnings(place, then)) if ends else ()
+        key = (place._replace(tail=tail or place.tail), now if goes_on else (), beginning)
+        mask = self._made.get(key)
+        if mask is None:
+            if len(self._made) > KEPT:
+                self._made.clear()
+            mask = self._made[key] = np.zeros(self._size, dtype=np.bool_)
+            for words in now if goes_on else ():
                 mask[self._begun(words, "", tail)] = True
-            if not complete(tail, now):
-                return mask
-        for lead in self._letters:
-            zone = after_letters(after_mark(place, lead) if lead else place, "a").zone
-            if zone in LETTERED and (lead or not tail or place.spaced):
-                for words in (OWN,) if lead == "'" else then(zone):
+            for lead, sets in beginning:
+                for words in sets:
                     mask[self._begun(words, lead, "")] = True
-        mask[self._marked(place)] = True
+            if ends:
+                mask[self._marked(place)] = True
+            mask.flags.writeable = False
         return mask
+
+    @staticmethod
+    def _beginnings(place: Place, then: Callable[[Zone], WordSets]) -> Iterator[tuple[str, WordSets]]:
+        """What another word may begin with at a place, and which it may be."""
+        in_word = place.zone in LETTERED and not place.spaced
+        for lead in (" ", "'") if in_word else (" ", ""):
+            zone = after_letters(after_mark(place, lead) if lead else place, "a").zone
+            if zone in LETTERED:
+                yield lead, (OWN,) if lead == "'" else then(zone)
 
     def _begun(self, words: WordSet, lead: str, tail: str) -> Numbers:
         """The pieces with such a lead that, behind the letters of `tail`, begin one of the words."""

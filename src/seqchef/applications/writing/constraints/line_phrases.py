@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from seqchef.applications.writing.amounts.leading import unit_words
 from seqchef.applications.writing.constraints.line_words import OTHERS
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import lexicon
@@ -17,6 +18,7 @@ from seqchef.food.lexicon import lexicon
 Words = tuple[str, ...]
 MOST_FOODS = 2  # "salt and pepper", "butter or margarine"
 BETWEEN = frozenset(("and", "or"))
+PLAIN = OTHERS | unit_words().keys()  # may stand before any food, also where a food begins so: "pound cake"
 
 
 class WordSet:
@@ -28,9 +30,9 @@ class WordSet:
 
 
 class Reading(NamedTuple):
-    """The words of a line so far: the beginning of a food that is open, how many are named, a joint behind them."""
+    """The words of a line so far: the beginnings of foods that are open, the longest first, and how many are named."""
 
-    path: Words = ()
+    paths: tuple[Words, ...] = ()
     named: int = 0
     joined: bool = False
 
@@ -45,8 +47,8 @@ class LinePhrases:
         for words in self._ends:
             for size in range(len(words)):
                 following.setdefault(words[:size], set()).add(words[size])
-        self._following = {path: WordSet(frozenset(words)) for path, words in following.items() if not path}
-        self._rest = {path: frozenset(words) for path, words in following.items() if path}
+        self._following = following
+        self._sets: dict[Words, WordSet] = {}
         self.others = WordSet(OTHERS)
 
     @classmethod
@@ -59,28 +61,30 @@ class LinePhrases:
         """The sets of words of which the next one may be; none: the line must not go on so."""
         reading = self._read(tuple(words))
         sets = list[WordSet]()
-        whole, plain = reading.path in self._ends, all(word in OTHERS for word in reading.path)
+        longest = reading.paths[0] if reading.paths else ()
+        whole, plain = self._whole(reading), PLAIN.issuperset(longest)
         if whole or plain:
             sets.append(self.others)
         if plain and not whole and (reading.named == 0 or (reading.joined and reading.named < MOST_FOODS)):
-            sets.append(self._following[()])
-        if reading.path in self._rest:
-            sets.append(self._open(reading.path))
+            sets.append(self._open(()))
+        sets += [self._open(path) for path in reading.paths if path in self._following]
         return tuple(sets)
 
+    def _whole(self, reading: Reading) -> bool:
+        """Whether the last words are a food."""
+        return any(path in self._ends for path in reading.paths)
+
     def _open(self, path: Words) -> WordSet:
-        if path not in self._following:
-            self._following[path] = WordSet(self._rest[path])
-        return self._following[path]
+        if path not in self._sets:
+            self._sets[path] = WordSet(frozenset(self._following[path]))
+        return self._sets[path]
 
     @lru_cache(maxsize=1 << 12)  # noqa: B019  # an instance lives as long as its cache in `of`
     def _read(self, words: Words) -> Reading:
         if not words:
             return Reading()
-        path, named, joined = self._read(words[:-1])
-        word = words[-1]
-        if path and word in self._rest.get(path, ()):
-            return Reading((*path, word), named, joined)
-        named += path in self._ends
-        path = (word,) if (word,) in self._rest or (word,) in self._ends else ()
-        return Reading(path, named, word in BETWEEN or (joined and word in OTHERS and not named >= MOST_FOODS))
+        before, word = self._read(words[:-1]), words[-1]
+        onward = tuple((*path, word) for path in before.paths if word in self._following.get(path, ()))
+        named = before.named + (self._whole(before) and not onward)
+        anew = ((word,),) if (word,) in self._following or (word,) in self._ends else ()
+        return Reading((*onward, *anew), named, word in BETWEEN or (before.joined and word in PLAIN))

@@ -20,7 +20,7 @@ Zone = Literal[
     "bracket",  # "("
     "inner",  # the number in it
     "inner over",  # its "1/"
-    "inner point",  # its "14."
+    "inner point",  # its "14." and the digits behind it
     "inner amount",  # its finished number
     "inner hyphen",
     "inner unit",  # the unit in it
@@ -69,7 +69,7 @@ def after_letters(before: Place, word: str) -> Place:
         return Place("opening", word)
     if zone in ("whole", "amount", "closed") and spaced:
         return Place("first", word)
-    if (zone in ("inner", "inner amount") and spaced) or zone == "inner hyphen":
+    if (zone in INSIDE and spaced) or zone == "inner hyphen":
         return Place("inner unit", word)
     if zone in ("hyphen", "apostrophe") or (spaced and zone in BEFORE_WORD):
         return Place("word", word)
@@ -100,8 +100,6 @@ def _after_digit(before: Place, digit: str) -> Place:
         found = Place("part", digit) if fits else found
     elif zone in WORDS and spaced and tail.lower() in BEFORE_NUMBER and digit != "0":
         found = Place("size", digit)
-    elif zone == "inner point" and digit == "5":
-        found = Place("inner amount")
     elif zone in DIGITS and not spaced and len(tail) < DIGITS[zone] and (tail or digit != "0"):
         found = Place(LONGER.get(zone, zone), tail + digit)
     return found
@@ -109,12 +107,20 @@ def _after_digit(before: Place, digit: str) -> Place:
 
 WORDS: frozenset[Zone] = frozenset(("opening", "first", "word"))
 BEFORE_WORD: frozenset[Zone] = WORDS | {"comma", "apostrophe", "size", "size amount"}
-DIGITS: dict[Zone, int] = {"start": 3, "whole": 3, "bracket": 3, "inner": 3, "size": 1}  # digits of a number, at most
+INSIDE: frozenset[Zone] = frozenset(("inner", "inner amount", "inner point", "inner unit"))
+DIGITS: dict[Zone, int] = {
+    "start": 3,
+    "whole": 3,
+    "bracket": 3,
+    "inner": 3,
+    "inner point": 2,
+    "size": 1,
+}  # digits of a number, at most
 LONGER: dict[Zone, Zone] = {"start": "whole", "bracket": "inner"}
 FINISHED: dict[Zone, Zone] = {"over": "amount", "inner over": "inner amount", "size over": "size amount"}
 HYPHEN: dict[Zone, Zone] = {
     **dict.fromkeys((*WORDS, "size", "size amount"), "hyphen"),
-    **dict.fromkeys(("inner", "inner amount"), "inner hyphen"),
+    **dict.fromkeys(("inner", "inner amount", "inner point"), "inner hyphen"),
 }
 MARKS: dict[str, dict[Zone, Zone]] = {  # by what stands before the mark
     "/": {"whole": "over", "part": "over", "inner": "inner over", "size": "size over"},

@@ -45,5 +45,6 @@ long old room bite medium small large more
 SIZES = frozenset(_SIZES.split())
 JOINING = frozenset(_JOINING.split())
 NOT_LAST = JOINING - {"each", "on", "off"} | frozenset(_UNFINISHED.split())
+LITTLE = frozenset(("pinch", "dash", "handful"))  # open a line without a number
 BEFORE_NUMBER = frozenset(("into", "in"))  # "cut into 1-inch pieces"
 OTHERS = frozenset(_STATES.split()) | frozenset(_CUT.split()) | JOINING | SIZES

@@ -20,6 +20,7 @@ from seqchef.applications.writing.constraints.line_foods import LineFoods, foods
 from seqchef.applications.writing.constraints.line_masks import LineMasks, WordSets, complete, folded
 from seqchef.applications.writing.constraints.line_phrases import LinePhrases, WordSet
 from seqchef.applications.writing.constraints.line_shape import WORDS, Zone, place_of
+from seqchef.applications.writing.constraints.line_words import LITTLE
 from seqchef.applications.writing.drafting.state import DraftState
 from seqchef.applications.writing.wishes import UnitSystem, Wish
 from seqchef.food.diets import Restriction
@@ -31,6 +32,7 @@ FEWEST_LINES, MOST_LINES = 2, 24
 FREE_LINES = 4  # lines beside the wished foods, before those are forced
 LONGEST_WORDS, SLACK = 9, 4  # of a line; then it has to end where it can, and is given up where it cannot
 PIECES_A_LINE = 14  # what a forced line and the ones after it may need
+OPENING = WordSet(LITTLE)
 
 
 class Lines:
@@ -56,8 +58,7 @@ class Lines:
         if not tail or not complete(tail, now) or not self._may_end(state):
             return mask
         too_long = len(state.words) > LONGEST_WORDS
-        if too_long:
-            mask[:] = False
+        mask = np.zeros_like(mask) if too_long else mask.copy()
         mask[self._pieces.ingredient] = len(state.lines) + 1 < MOST_LINES
         mask[self._pieces.step] = self._may_close(state)
         return mask
@@ -87,7 +88,7 @@ class Lines:
             return closed
         if len(state.words) > LONGEST_WORDS + SLACK and not self._may_end(state):
             return 0
-        return None if self.plausible(state.text) else 0
+        return 0 if not state.partial and not self.plausible(state.text) else None
 
     def plausible(self, line: str) -> bool:
         """Whether the amount of a line lies in the band of its food; a line without an amount has a plausible one."""
@@ -109,8 +110,10 @@ class Lines:
 
     def _sets(self, zone: Zone, before: tuple[str, ...]) -> WordSets:
         """The words that may stand in a zone of the line, behind the words that it has."""
-        if zone == "inner unit":
+        if zone == "inner unit" or before[-1:] == ("fluid",):
             return (self._measures,)
+        if zone == "opening":
+            return (*self._phrases.following(before), OPENING)
         sets = self._phrases.following(before)
         if zone == "first" and not before:
             return (*sets, self._units)
@@ -145,4 +148,5 @@ def _units(system: UnitSystem | None) -> tuple[WordSet, WordSet, WordSet]:
     """The words of all units of a system, of those that count, and of those that measure."""
     units = frozenset(word for word, unit in unit_words().items() if in_system(unit, system))
     counts = frozenset(word for word in units if unit_words()[word] not in MEASURES)
-    return WordSet(units), WordSet(counts), WordSet(units - counts)
+    fluid = {"fluid"} if in_system("fl oz", system) else set[str]()
+    return WordSet(units | fluid), WordSet(counts), WordSet((units - counts) | fluid)

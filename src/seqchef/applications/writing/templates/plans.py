@@ -183,14 +183,8 @@ def _acts(foods: Sequence[Listed], method: Method) -> Iterator[Act]:
             continue
         wet = wet or any(role_of(one) in WET for one in own)
         act = "stew" if stage.act == "simmer" and not wet else stage.act
-        yield Act(
-            act=act,
-            foods=own,
-            method=method,
-            minutes=stage.minutes,
-            celsius=stage.celsius,
-            begins=not filled,
-        )
+        told = {"minutes": stage.minutes, "celsius": stage.celsius}
+        yield Act(act=act, foods=own, method=method, begins=not filled, **told)
         if stage.act == "boil":
             boiled = own
         else:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from seqchef.applications.writing.constraints.clock import owed
+from seqchef.applications.writing.constraints.durations import minutes_of as minutes_told
 from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.methods import methods_for
 from seqchef.applications.writing.templates.plans import Act, minutes_of, plan, within
@@ -12,6 +14,7 @@ from seqchef.food.doneness import Doneness, needed
 JOINED = frozenset(("dress", "stir_well", "toss_boiled", "fill", "serve", "serve_cold"))  # end the step before them
 OPENING = frozenset(("preheat",))  # begin the step behind them
 HEATED = "Add {foods} and cook over medium heat for 5 minutes, stirring now and then."
+UNTOLD = 2  # minutes
 STIRRED = "Add {foods} and stir well."
 
 
@@ -29,7 +32,17 @@ def template_steps(
     title, whose words may name a method.
     """
     acts = acts_for(lines, doneness, dish=dish, max_minutes=max_minutes)
-    return grouped(acts, [sentence(act, units) for act in acts])
+    steps = tuple(map(_timed, grouped(acts, [sentence(act, units) for act in acts])))
+    over = 0 if max_minutes is None else (minutes_told(steps) or 0) - max_minutes
+    if max_minutes is None or over <= 0:
+        return steps
+    acts = within(acts, minutes_of(acts) - over)
+    return tuple(map(_timed, grouped(acts, [sentence(act, units) for act in acts])))
+
+
+def _timed(step: str) -> str:
+    """The step with a time where its words sound like heat that has none: "Add the stir fry vegetables"."""
+    return step if owed(step) is None else f"{step} This takes about {UNTOLD} minutes."
 
 
 def grouped(acts: Sequence[Act], sentences: Sequence[str], *, between: str = " ") -> tuple[str, ...]:
@@ -65,4 +78,4 @@ def acts_for(
 def step_with(lines: Sequence[str], *, heated: bool = False) -> str:
     """One step that adds the foods of some lines, for a recipe that has not used them yet; `heated`: and cooks them."""
     pattern = HEATED if heated else STIRRED
-    return pattern.format(foods=the_foods(listed_foods(lines)))
+    return _timed(pattern.format(foods=the_foods(listed_foods(lines))))
