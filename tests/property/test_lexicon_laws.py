@@ -141,6 +141,8 @@ def test_folded_words_stand_where_they_say(text):
         ("2% low-fat milk", "milk"),
         ("boneless, skinless chicken breast halves", "chicken breast"),
         ("salt to taste", "salt"),
+        ("garlic, salt", "salt"),
+        ("flour (gluten-free)", None),
         ("moon dust", None),
         ("", None),
         ("🥚", None),

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 
-from seqchef.food.lexicon.folding import Words, folded_words, words_of
+from seqchef.food.lexicon.folding import Words, folded_words
 from seqchef.food.lexicon.foodstuff import Foodstuff, Mention
 from seqchef.food.lexicon.free_from import free_from
 from seqchef.food.lexicon.not_foods import AFTER_A_NAME, THINGS
@@ -60,15 +60,15 @@ class Lexicon:
 
         Words that say how a food is cut ("chicken breast halves", "tomatoes, peeled and diced") are no last words.
         """
-        words = words_of(name)
-        while words:
-            for start in range(max(0, len(words) - self._longest), len(words)):
-                food = self.phrases.get(words[start:])
-                if food is not None:
+        places = folded_words(name)
+        words = tuple(word for word, _, _ in places)
+        for end in range(len(words), 0, -1):
+            for start in range(max(0, end - self._longest), end):
+                food = self.phrases.get(words[start:end])
+                if food is not None and _unbroken(name, places[start:end]):
                     return self.foods[food]
-            if not _follows_a_name(words[-1]):
+            if not _follows_a_name(words[end - 1]):
                 return None
-            words = words[:-1]
         return None
 
     def parts(self, food: Foodstuff) -> frozenset[str]:
