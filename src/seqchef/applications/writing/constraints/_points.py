@@ -73,7 +73,9 @@ class Points:
         if not point.partial:
             return point
         place = self.readings.step_both(point.place, point.partial)
-        return Point(START, "", True) if place is None else Point(place, "", point.broken)
+        if place is None or not self.readings.live(place):
+            return Point(START, "", True)
+        return Point(place, "", point.broken)
 
     def _between(self, point: Point, marks: str) -> Point:
         if not marks:
