@@ -366,3 +366,12 @@ def test_of_a_line_with_two_foods_only_the_missing_one_is_added():
     both = Coverage(vocabulary(), Reserve(), Clock(), lambda _: (frozenset({"salt"}), frozenset({"parsley"})))
     state = step("Serve it with salt.", lines=["salt and parsley"], before=["Peel it."])
     assert both.forced(state) == " Sprinkle with the parsley."
+
+
+def test_no_sentence_with_a_time_is_said_twice():
+    times = Times(vocabulary(), Reserve(), Clock(2))
+    before = ["Warm the milk. This takes about 1 minute.", "Chop the onion."]
+    assert times.forced(step("Boil the onion.", before=before)) is None  # boiling may tell it a sentence later
+    assert times.closing(step("Boil the onion.", before=before)) == " Allow about"
+    again = [*before, "Boil it. Allow about 0 minutes."]
+    assert times.closing(step("Boil the onion.", before=again)) == " Expect this to take about"

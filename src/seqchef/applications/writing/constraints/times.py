@@ -59,19 +59,27 @@ class Times:
             return None
         text = state.text
         if text.endswith(" about") and _ASKED.search(text):
-            return self._made.one_of(self._usual(state))
+            return self._made.one_of(self._asked(state)[1])
         if self._clock.max_minutes is not None and (limit := self._limit(state)) is not None:
             return limit
         return self._made.no_end if ended(text) and owed(text) else None
 
-    def _usual(self, state: DraftState) -> tuple[int, ...]:
-        """The minutes that a sentence may give, as far as the vocabulary has them in one piece."""
+    def _asked(self, state: DraftState) -> tuple[str, tuple[int, ...]]:
+        """The opening of a sentence that asks for a time, and the minutes that it may give.
+
+        They have one piece each, and make no sentence that was said before.
+        """
         debt = owed(state.text)
         low, middle, high = usual(debt.verb if debt else "cook", self._clock.free(state))
-        opening = _opening(state)
-        said = " ".join([*state.steps, state.text])
         fit = [n for n in ROUND if low <= n <= min(high, 2 * middle) and n in self._spell.numbers]
-        return tuple([n for n in fit if f"{opening} about {n} " not in said] or fit)
+        said = " ".join([*state.steps, state.text])
+        first = sum(step.count(" about ") for step in state.steps)
+        for turn in range(len(OPENINGS)):
+            opening = OPENINGS[(first + turn) % len(OPENINGS)]
+            fresh = tuple(n for n in fit if f"{opening} about {n} " not in said)
+            if fresh:
+                return opening, fresh
+        return OPENINGS[first % len(OPENINGS)], tuple(fit)
 
     def _limit(self, state: DraftState) -> Mask | None:
         """What keeps a number of minutes within those that are left."""
@@ -114,8 +122,9 @@ class Times:
         """What has to be said before the step may end, where a model wants to end it; None: nothing."""
         if state.section != "steps" or not ended(state.text) or owed(state.text) is None:
             return None
-        asked = f" {_opening(state)} about"
-        if self._usual(state):
+        opening, minutes = self._asked(state)
+        asked = f" {opening} about"
+        if minutes:
             return asked
         debt = owed(state.text)
         return f"{asked} {usual(debt.verb if debt else 'cook', self._clock.free(state))[1]} minutes."
@@ -140,10 +149,6 @@ def _may_break(state: DraftState) -> bool:
     """Whether the last finished word can have made a time or begun to heat."""
     last = state.words[-1] if state.words else ""
     return last.startswith(_TIME_WORDS) or bool(heating(last))
-
-
-def _opening(state: DraftState) -> str:
-    return OPENINGS[sum(step.count(" about ") for step in state.steps) % len(OPENINGS)]
 
 
 def _finished_words(state: DraftState) -> str:
