@@ -141,7 +141,9 @@ CASES = list(product(LISTS, (Restriction(), MILK), (True, False)))
 @pytest.mark.parametrize(("lines", "restriction", "strict"), CASES)
 def test_a_walk_under_the_masks_names_nothing_forbidden(lines: Words, restriction: Restriction, strict: bool) -> None:
     only = constraint(restriction, strict)
-    slow = Slow(only._guard(_state("", lines)).readings.allowed)  # type: ignore[union-attr]
+    guard = only._guard(_state("", lines))
+    assert guard is not None
+    slow = Slow(frozenset(guard.readings.allowed))
     draw = random.Random(f"{lines}{restriction}{strict}")
     for _ in range(4):
         text = ""

@@ -17,6 +17,7 @@ from seqchef.applications.writing.constraints._readings import Readings
 from seqchef.applications.writing.constraints.allowed import NOTHING, AllowedFoods, unrestricted
 from seqchef.applications.writing.drafting.state import DraftState
 from seqchef.food.diets import Restriction
+from seqchef.food.lexicon import folded_words
 from seqchef.text.subwords import Subwords
 
 LISTS = 8  # ingredient lists that are remembered
@@ -55,10 +56,10 @@ class OnlyFoods:
     def broken(self, state: DraftState) -> int | None:
         """Where a forbidden food begins that came past the mask, as text that was forced."""
         guard = self._guard(state)
-        if guard is None or not guard.points.at_end(state.text).broken:
+        if guard is None or not guard.points.at_end(f"{state.text} ").broken:
             return None
-        starts = [end for end in range(len(state.text)) if guard.points.at_end(state.text[: end + 1]).broken]
-        return state.text.rfind(" ", 0, starts[0]) + 1
+        starts = [start for _, start, _ in folded_words(state.text)]
+        return next((start for start in reversed(starts) if guard.is_right(state.text[:start])), 0)
 
     def _guard(self, state: DraftState) -> "_Guard | None":
         if state.section != "steps" and not (self.restriction or self.closed):
@@ -88,3 +89,8 @@ class _Guard:
 
     def __init__(self, readings: Readings, points: Points, masks: Masks) -> None:
         self.readings, self.points, self.masks = readings, points, masks
+
+    def is_right(self, text: str) -> bool:
+        """Whether a text that ends between two words names nothing forbidden, even if it stops there."""
+        point = self.points.at_end(text)
+        return not point.broken and self.readings.ends_both(point.place)
