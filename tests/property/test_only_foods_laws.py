@@ -57,7 +57,8 @@ PLAIN = (
 KITCHEN = (
     "Melt the butter and the peanut butter with cream of tartar, peas, a pear and pearl onions.",
     "Butter the pan; add ice cream, cheddar cheese, green onions, red wine vinegar and water.",
-    "Butter knife & ice bath. Whisk the baking soda, the tartar sauce and the v8 into the dough. Peanut-butter it is, onto ice.",
+    "Butter knife & ice bath. Whisk the baking soda, the tartar sauce and the v8 into the dough.",
+    "Peanut-butter it is, onto ice; pearls, buttered.",
 )
 PIECES = Subwords.train(KITCHEN * 4, 420, special=("<ingredient>", "<step>"))
 LISTS = (

@@ -56,7 +56,7 @@ class OnlyFoods:
     def broken(self, state: DraftState) -> int | None:
         """Where a forbidden food begins that came past the mask, as text that was forced."""
         guard = self._guard(state)
-        if guard is None or not guard.points.at_end(f"{state.text} ").broken:
+        if guard is None or guard.goes_on(state.text):
             return None
         starts = [start for _, start, _ in folded_words(state.text)]
         return next((start for start in reversed(starts) if guard.is_right(state.text[:start])), 0)
@@ -89,6 +89,11 @@ class _Guard:
 
     def __init__(self, readings: Readings, points: Points, masks: Masks) -> None:
         self.readings, self.points, self.masks = readings, points, masks
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a text names nothing forbidden so far, and need not."""
+        point = self.points.at_end(text)
+        return not point.broken and bool(self.masks.at(point).any())
 
     def is_right(self, text: str) -> bool:
         """Whether a text that ends between two words names nothing forbidden, even if it stops there."""
