@@ -375,3 +375,10 @@ def test_no_sentence_with_a_time_is_said_twice():
     assert times.closing(step("Boil the onion.", before=before)) == " Allow about"
     again = [*before, "Boil it. Allow about 0 minutes."]
     assert times.closing(step("Boil the onion.", before=again)) == " Expect this to take about"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"), [("Salt", "salt"), ("2 cups Dijon mustard", "Dijon mustard"), ("Pearl Onions", "pearl onions")]
+)
+def test_names_keep_their_capitals_inside_a_line(line, name):
+    assert [food.name for food in named(line, last_word(line))] == [name]

@@ -47,7 +47,7 @@ class Named:
 def named(line: str, words: tuple[frozenset[str], ...]) -> tuple[Named, ...]:
     """The foods of a line by names that hold one word of each of `words`."""
     needs = needed([line])
-    found = [_named(line[one.start : one.end], one.food.category, needs) for one in mentioned(line)]
+    found = [_named(_written(line, one.start, one.end), one.food.category, needs) for one in mentioned(line)]
     for wanted in words:
         if not any(word in wanted for one in found for word, _, _ in folded_words(one.name)):
             found.append(_named(_word_of(line, wanted), "", needs))
@@ -60,8 +60,13 @@ def _holds(name: str, words: tuple[frozenset[str], ...]) -> bool:
     return any(own & wanted for wanted in words)
 
 
+def _written(line: str, start: int, end: int) -> str:
+    """A name as a sentence has it: small letters where it begins the line, else as the line has it."""
+    name = line[start:end]
+    return name.lower() if not line[:start].strip() and not name.isupper() else name
+
+
 def _named(name: str, category: str, needs: Sequence[Doneness]) -> Named:
-    name = name if name.isupper() else name[:1].lower() + name[1:]
     for need in needs:
         if need.words in name.lower() or len(needs) == 1:
             return Named(name, "cook", COOKED[need.kind], need)
@@ -77,7 +82,7 @@ def _named(name: str, category: str, needs: Sequence[Doneness]) -> Named:
 def _word_of(line: str, wanted: frozenset[str]) -> str:
     """The last word of a line that may stand for its food, as it is written."""
     places = [(start, end) for word, start, end in folded_words(line) if word in wanted]
-    return line[slice(*places[-1])] if places else min(wanted, key=lambda word: (len(word), word))
+    return _written(line, *places[-1]) if places else min(wanted, key=lambda word: (len(word), word))
 
 
 def additions(foods: Iterable[Named], *, hot: bool, most: int | None, units: UnitSystem) -> tuple[str, ...]:
