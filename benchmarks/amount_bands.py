@@ -18,7 +18,7 @@ from seqchef import read_many
 from seqchef.applications.writing import amounts
 from seqchef.applications.writing.amounts.table import FILE, LEAST, Row, written_table
 from seqchef.files import atomic_write
-from seqchef.food.lexicon import lexicon
+from seqchef.food.lexicon import Foodstuff, lexicon
 from seqchef.food.lexicon.folding import words_of
 from seqchef.food.lexicon.plurals import singular
 
@@ -58,14 +58,14 @@ def counted(lines: Mapping[str, int]) -> Amounts:
         food = known.named(name)
         if food is not None:
             for of in (food.name, f"*{food.category}", "*"):
-                found[of][unit][quantity, in_plural(name)] += count
+                found[of][unit][quantity, in_plural(name, food)] += count
     return found
 
 
-def in_plural(name: str) -> bool:
-    """Whether the last word of a name is in the plural."""
-    last = words_of(name)[-1]
-    return singular(last) != last
+def in_plural(name: str, food: Foodstuff) -> bool:
+    """Whether a name has the food's own last word in the plural: of "salmon fillets" it is not the salmon."""
+    last, own = words_of(name)[-1], words_of(food.name)[-1]
+    return singular(last) == singular(own) != last
 
 
 def rows(found: Amounts, least: int) -> Iterator[Row]:

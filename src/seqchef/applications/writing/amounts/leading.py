@@ -11,7 +11,7 @@ NUMBER = re.compile(r"(?:(\d+) )?(\d+)/(\d+)|(\d+)(?:\.(\d+))?")
 RANGE = re.compile(rf"\s?(?:to|-|–)\s?(?:{NUMBER.pattern})(?![-\d])")  # "8 to 9"
 SIZE = re.compile(r"(?: ?\d+(?:\.\d+)?(?: \d/\d)?[- ](?:ounce|oz|inch|pound|lb|gram|g|ml)s?\b\.?)")  # "2 8-ounce"
 BRACKET = re.compile(r" ?\([^)]*\)")
-WORD = re.compile(r" ?([^\W\d_]+)\b\.?")
+WORD = re.compile(r" ?([^\W\d_]+)\b(?!-)\.?")  # not the rib of a rib-eye
 TWO_WORDS = {"fluid": ("ounce", "ounces"), "fl": ("oz", "ounce", "ounces")}  # one unit
 
 

@@ -1,20 +1,24 @@
 """Usual amounts: how much of a food is written where nobody says how much."""
 
-from collections.abc import Iterable
 from fractions import Fraction
 
 from seqchef.applications.writing.amounts.bands import USUAL_SERVINGS, Band, band
 from seqchef.applications.writing.amounts.table import Row, counted
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.errors import BadInput
-from seqchef.food.lexicon import Foodstuff
+from seqchef.food.lexicon import Foodstuff, lexicon
 from seqchef.food.rounding import DECIMAL, Measured, measurable
 from seqchef.food.units import MEASURES, convert
 
 SPOONS = frozenset(("tbsp", "tsp", "pinch", "dash"))  # of both systems
 FIXED = frozenset(("pinch", "dash", "drop", "inch"))  # do not grow with the servings
 WHOLE = frozenset(("egg", "poultry", "meat"))  # categories of which nobody buys a third
-POURED = frozenset(("drink", "alcohol", "sauce", "dairy", "fat", "broth", "liquid", "vinegar", "oil"))
+POURED = frozenset(("drink", "alcohol", "sauce", "plant_dairy", "fat", "stock", "soup"))
+POURED_KINDS = frozenset(
+    ("milk", "cream", "buttermilk", "juice", "vinegar", "water", "coconut milk", "extract", "syrup")
+)
+ROUGH = 20  # g or ml from which on an amount is a multiple of five
+IN_PLURAL = Fraction(1, 2)  # share of lines that name a food in the plural from which on it is counted in pieces
 
 
 def in_system(unit: str | None, system: UnitSystem | None) -> bool:
@@ -32,9 +36,18 @@ def usual(food: Foodstuff, system: UnitSystem | None = None, servings: int | Non
     unit, quantity = _commonest(food, system)
     if servings is not None and unit not in FIXED:
         quantity *= Fraction(servings, USUAL_SERVINGS)
-    if unit is None and (food.category in WHOLE or quantity < 1):
-        return Measured(Fraction(max(1, round(quantity))), None)
-    return measurable(quantity, unit)
+    if unit not in MEASURES and (quantity > 1 or food.category in WHOLE):
+        return Measured(Fraction(max(1, round(quantity))), unit)
+    found = measurable(quantity, unit)
+    if found.unit in ("g", "ml") and found.quantity > ROUGH:
+        return Measured(Fraction(round(found.quantity / 5) * 5), found.unit)
+    return found
+
+
+def is_poured(food: Foodstuff) -> bool:
+    """Whether a metric kitchen measures it in ml: a liquid, as opposed to what is put on the scales."""
+    kinds = lexicon().kinds(food)
+    return food.category in POURED or not kinds.isdisjoint(POURED_KINDS) or food.name.endswith(" juice")
 
 
 def _commonest(food: Foodstuff, system: UnitSystem | None) -> tuple[str | None, Fraction]:
@@ -43,11 +56,15 @@ def _commonest(food: Foodstuff, system: UnitSystem | None) -> tuple[str | None, 
     best = rows[0]
     if in_system(best.unit, system):
         return best.unit, best.written[0]
-    wanted = _metric(food) if system == "metric" else ("cup", "oz", "lb")
-    fitting = [found for unit in wanted if (found := band(food, unit)) is not None]
-    for found in sorted(fitting, key=lambda one: one.source not in ("food", "converted")):
-        return found.unit, _within(found, best)
-    return next(((row.unit, row.written[0]) for row in rows if in_system(row.unit, system)), (None, Fraction(1)))
+    wanted = (("ml",) if is_poured(food) else ("g",)) if system == "metric" else ("cup", "oz", "lb")
+    bands = [found for unit in wanted if (found := band(food, unit)) is not None]
+    for found in bands:
+        if found.source in ("food", "converted"):
+            return found.unit, _within(found, best)
+    own = next((row for row in rows if in_system(row.unit, system)), None)
+    if own is not None and own.of == food.name:
+        return own.unit, own.written[0]
+    return (bands[0].unit, bands[0].middle) if bands else (None, Fraction(1))
 
 
 def _within(found: Band, best: Row) -> Fraction:
@@ -58,15 +75,15 @@ def _within(found: Band, best: Row) -> Fraction:
         return found.middle
 
 
-def _metric(food: Foodstuff) -> Iterable[str]:
-    return ("ml", "g") if food.category in POURED else ("g", "ml")
-
-
 def _rows(food: Foodstuff) -> list[Row]:
-    """The units of the food; of one that nobody counted those of its category, by measure before by piece."""
+    """The units of the food, of one that nobody counted those of its category, the commonest first.
+
+    Pieces come last where those are of something else: 4 salmon fillets are no 4 salmons.
+    """
     table = counted()
-    own = table.get(food.name)
-    if own is not None:
-        return list(own.values())
-    others = table.get(f"*{food.category}") or table["*"]
-    return sorted(others.values(), key=lambda row: row.unit is None)
+    own = table.get(food.name) or table.get(f"*{food.category}") or table["*"]
+    return sorted(own.values(), key=_pieces_of_something_else)
+
+
+def _pieces_of_something_else(row: Row) -> bool:
+    return row.unit is None and row.written[0] > 1 and row.plural < IN_PLURAL

@@ -12,7 +12,7 @@ from seqchef.food.lexicon.folding import words_of
 from seqchef.food.lexicon.plurals import plurals
 
 CUT = {"vegetable": "chopped", "herb": "chopped", "cheese": "grated"}  # by category, where it has to be cut anyway
-OWN_CUT = {"garlic": "minced", "ginger": "minced", "onion": "chopped", "lemon": "", "lime": ""}
+OWN_CUT = {"garlic": "minced", "ginger": "minced", "onion": "chopped", "lemon": "", "lime": "", "bay leaf": ""}
 UNCUT_UNITS = frozenset(("tsp", "can", "package", "jar", "bottle", "sprig", "dash", "pinch"))
 MANY = 0.5  # share of lines in the plural from which on a line is written in it
 
@@ -27,9 +27,10 @@ def usual_line(food: Foodstuff, servings: int | None = None, units: UnitSystem |
 
 def name_for(food: Foodstuff, quantity: Fraction, unit: str | None) -> str:
     """The food's name behind an amount, in the plural where lines write it so."""
-    row = counted().get(food.name, {}).get(unit)
+    rows = counted().get(food.name, {})
     if unit is None:
-        return in_plural(food) if quantity > 1 and (row is None or row.plural >= MANY / 2) else food.name
+        return in_plural(food) if quantity > 1 else food.name
+    row = rows.get(unit) or next((row for row in rows.values() if row.unit is not None), None)
     return in_plural(food) if row is not None and row.plural >= MANY else food.name
 
 

@@ -2,9 +2,10 @@
 
 from fractions import Fraction
 
+from seqchef.applications.writing.amounts.usual import ROUGH, is_poured
 from seqchef.errors import BadInput
 from seqchef.food.densities import grams_per_ml
-from seqchef.food.lexicon import Foodstuff, lexicon
+from seqchef.food.lexicon import Foodstuff
 from seqchef.food.rounding import measurable
 from seqchef.food.scaling import written
 from seqchef.food.units import convert, unit
@@ -22,10 +23,7 @@ COUNTS = {
 LITTLE = frozenset(("pinch", "dash", "splash", "drop", "shake", "twist", "grind"))
 SPOONS = frozenset(("tbsp", "tsp"))
 OF_ITS_OWN = {"egg": "个", "meat": "块", "poultry": "块", "fish": "块", "herb": "棵", "bread": "片", "shellfish": "只"}
-POURED = frozenset(("drink", "alcohol", "sauce", "plant_dairy", "fat", "stock", "soup"))
-POURED_KINDS = frozenset(("milk", "cream", "buttermilk", "juice", "vinegar", "water", "coconut milk", "extract"))
 CUP = "杯"
-ROUGH = 20  # g or ml from which on amounts are rounded to fives
 
 
 def chinese_amount(quantity: Fraction, of: str | None, food: Foodstuff | None) -> str:
@@ -41,13 +39,6 @@ def chinese_amount(quantity: Fraction, of: str | None, food: Foodstuff | None) -
     return f"{written(quantity)} {MEASURES.get(of, of)}"
 
 
-def _is_poured(food: Foodstuff | None) -> bool:
-    if food is None:
-        return False
-    kinds = lexicon().kinds(food)
-    return food.category in POURED or bool(kinds & POURED_KINDS) or food.name.endswith("juice")
-
-
 def _metric(quantity: Fraction, of: str, food: Foodstuff | None) -> tuple[Fraction, str]:
     """In g or ml, large amounts in kg or l; spoons stay, and cups of what is not poured and nobody has weighed."""
     source = unit(of)
@@ -56,7 +47,7 @@ def _metric(quantity: Fraction, of: str, food: Foodstuff | None) -> tuple[Fracti
         return (rounded.quantity, rounded.unit) if rounded.unit in SPOONS else (Fraction(1, 8), "tsp")
     name = food.name if food is not None else None
     target = {"mass": "g", "length": "cm"}.get(source.dimension, "ml")
-    if target == "ml" and not _is_poured(food):
+    if target == "ml" and (food is None or not is_poured(food)):
         if name is not None and grams_per_ml(name) is not None:
             target = "g"
         elif of == "cup":

@@ -1,5 +1,6 @@
 """Recipes in Chinese: title, ingredients and steps of a written recipe, and what no model wrote."""
 
+import re
 from dataclasses import replace
 
 from seqchef.applications.writing.chinese.lines import chinese_line
@@ -7,18 +8,22 @@ from seqchef.applications.writing.chinese.sentences import chinese_advice, chine
 from seqchef.applications.writing.chinese.titles import chinese_title
 from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.plans import minutes_of
-from seqchef.applications.writing.templates.steps import acts_for, grouped
+from seqchef.applications.writing.templates.steps import UNTOLD, acts_for, grouped
 from seqchef.applications.writing.written import WrittenRecipe
+from seqchef.food.doneness import needed
 
+HEAT = re.compile("[煮炖烤蒸煎炒炸焖]")
 NOTES = ("步骤由模板写成", "菜名、食材和用量由词库译出")
 
 
 def in_chinese(recipe: WrittenRecipe) -> WrittenRecipe:
     """The recipe with the same foods in Chinese. Its steps are those of a template for these foods, and it says so."""
     foods = listed_foods(recipe.ingredients)
-    acts = acts_for(recipe.ingredients, dish=recipe.title)
+    named = " ".join(one.said.casefold() for one in foods)
+    needs = [need for need in needed(recipe.ingredients) if need.words in named]
+    acts = acts_for(recipe.ingredients, needs, dish=recipe.title)
     sentences = [chinese_sentence(act) + (chinese_advice(act.needs, foods) if act.needs else "") for act in acts]
-    steps = grouped(acts, sentences, between="")
+    steps = tuple(map(_timed, grouped(acts, sentences, between="")))
     return replace(
         recipe,
         title=chinese_title(recipe.title, foods, acts[0].method if acts else "pan"),
@@ -32,3 +37,8 @@ def in_chinese(recipe: WrittenRecipe) -> WrittenRecipe:
         longest_overlap=0,
         checks=(),
     )
+
+
+def _timed(step: str) -> str:
+    """The step with a time where the name of a food sounds like heat: 烤红甜椒."""
+    return step if "分钟" in step or not HEAT.search(step) else f"{step}约需 {UNTOLD} 分钟。"

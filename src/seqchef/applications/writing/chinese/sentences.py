@@ -8,7 +8,7 @@ from seqchef.applications.writing.templates.plans import Act, Vessel
 from seqchef.food.doneness import Doneness
 from seqchef.food.temperatures import fahrenheit
 
-VESSELS: Mapping[Vessel, str] = {"pan": "平底锅", "pot": "汤锅", "bowl": "大碗", "jug": "大壶", "dish": "烤盘"}
+VESSELS: Mapping[Vessel, str] = {"pan": "平底锅", "pot": "汤锅", "bowl": "大碗", "jug": "大壶", "dish": "耐热深盘"}
 BEGINNING: Mapping[str, str] = {  # where nothing is in the vessel yet
     "whisk": "将{foods}放入{vessel}中拌匀。",
     "combine": "将{foods}放入{vessel}中。",
@@ -39,10 +39,10 @@ GOING_ON: Mapping[str, str] = {
     "stew": "加入{foods}，盖上锅盖，小火焖{minutes}，不时翻动。",
     "cook_in": "加入{foods}，小火煮{minutes}至熟透。",
     "stir_in": "拌入{foods}，小火加热{minutes}。",
-    "preheat": "烤箱预热至{degrees}。",
+    "preheat": "",  # said with the baking
     "arrange": "将{foods}平铺在{vessel}中。",
     "coat": "加入{foods}，翻拌均匀。",
-    "bake": "烤{minutes}，至熟透、表面金黄。",
+    "bake": "放入预热至{degrees}的烤箱，烤{minutes}，至熟透、表面金黄。",
     "top": "撒上{foods}，再烤{minutes}。",
     "put_over": "放上{foods}。",
     "boil": "另取一锅，将{foods}煮{minutes}至刚熟，沥干。",
@@ -54,7 +54,7 @@ GOING_ON: Mapping[str, str] = {
     "mix_dry": "加入{foods}混合。",
     "beat": "加入{foods}，搅拌至顺滑。",
     "fold_in": "拌入{foods}。",
-    "fill": "倒入铺好烘焙纸的烤模中。",
+    "fill": "倒入铺好烘焙纸的模具中。",
     "cool": "放凉{minutes}即可。",
     "chill": "盖好，冷藏{minutes}。",
 }

@@ -40,9 +40,8 @@ class LineFoods:
         found = mentioned(line)
         if not 0 < len(found) <= MOST_FOODS or self.forbidden(line, earlier) is not None:
             return False
-        return (
-            _last_word(line) not in NOT_LAST and all(map(_says_how, self._others(line, found))) and _joined(line, found)
-        )
+        whole = found[-1].end == len(line) or _last_word(line) not in NOT_LAST
+        return whole and all(map(_says_how, self._others(line, found))) and _joined(line, found)
 
     def forbidden(self, line: str, earlier: Sequence[str] = ()) -> int | None:
         """Where a line names a food that is excluded or already listed, in characters; None: nowhere."""

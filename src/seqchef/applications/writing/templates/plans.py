@@ -91,7 +91,7 @@ STAGES: dict[Method, tuple[Stage, ...]] = {
         _stage("preheat", "", 0, 200),
         _stage("arrange", "meat fish vegetable aromatic legume grain fruit bread egg pasta", rest=True),
         _stage("coat", "fat sauce juice salt spice sweet liquid water drink dairy flour raising herb"),
-        _stage("bake", "", 40),
+        _stage("bake", "", 40, 200),
         _stage("top", "cheese nut", 5),
         _stage("put_over", "leaf"),
         _stage("serve"),
@@ -121,7 +121,7 @@ STAGES: dict[Method, tuple[Stage, ...]] = {
         _stage("beat", "fat sweet egg dairy liquid water drink sauce juice"),
         _stage("fold_in", "nut fruit cheese vegetable herb grain", rest=True),
         _stage("fill"),
-        _stage("bake", "", 35),
+        _stage("bake", "", 35, 175),
         _stage("cool", "", 10),
     ),
     "dessert": (
@@ -143,14 +143,14 @@ def plan(foods: Sequence[Listed], method: Method, needs: Sequence[Doneness] = ()
     if needs and acts:
         long = [number for number, act in enumerate(acts) if act.act in COOKING]
         last = long[-1] if long else max(range(len(acts)), key=lambda number: acts[number].minutes)
-        acts[last] = replace(acts[last], needs=tuple(replace(need, words=_said(need, foods)) for need in needs))
+        acts[last] = replace(acts[last], needs=tuple(one for need in needs for one in _by_food(need, foods)))
     return tuple(acts)
 
 
-def _said(need: Doneness, foods: Sequence[Listed]) -> str:
-    """What the steps call the food that a temperature is for: "ham hocks", where the table says ham."""
-    named = (one.said for one in foods if need.words in one.said.casefold() and needed((one.said,)))
-    return next(named, need.words)
+def _by_food(need: Doneness, foods: Sequence[Listed]) -> list[Doneness]:
+    """The need for each food that it is for, by what the steps call it: "ham hocks", where the table says ham."""
+    named = [one.said for one in foods if need.words in one.said.casefold() and needed((one.said,))]
+    return [replace(need, words=said) for said in named] or [need]
 
 
 def minutes_of(acts: Sequence[Act]) -> int:
@@ -183,8 +183,8 @@ def _acts(foods: Sequence[Listed], method: Method) -> Iterator[Act]:
             continue
         wet = wet or any(role_of(one) in WET for one in own)
         act = "stew" if stage.act == "simmer" and not wet else stage.act
-        told = {"minutes": stage.minutes, "celsius": stage.celsius}
-        yield Act(act=act, foods=own, method=method, begins=not filled, **told)
+        minutes, celsius = stage.minutes, stage.celsius
+        yield Act(act=act, foods=own, method=method, minutes=minutes, celsius=celsius, begins=not filled)
         if stage.act == "boil":
             boiled = own
         else:
