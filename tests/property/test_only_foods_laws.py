@@ -11,8 +11,8 @@ import pytest
 from seqchef.applications.writing.constraints._food_words import FoodWords
 from seqchef.applications.writing.constraints.foods import OnlyFoods
 from seqchef.applications.writing.drafting.state import DraftState
-from seqchef.food.diets import Restriction
-from seqchef.food.lexicon import Foodstuff, Lexicon
+from seqchef.food.diets import Restriction, restriction
+from seqchef.food.lexicon import Foodstuff, Lexicon, lexicon
 from seqchef.text.subwords import END, Subwords
 
 Words = tuple[str, ...]
@@ -127,8 +127,8 @@ INNER = sorted({word for path in WORDS.phrases.paths for word in path[1:]})
 
 
 @cache
-def constraint(restriction: Restriction, strict: bool) -> OnlyFoods:
-    return OnlyFoods(PIECES, restriction=restriction, strict=strict, words=WORDS)
+def constraint(rules: Restriction, strict: bool) -> OnlyFoods:
+    return OnlyFoods(PIECES, restriction=rules, strict=strict, words=WORDS)
 
 
 def _state(text: str, lines: Words, section: str = "steps") -> DraftState:
@@ -139,13 +139,13 @@ MILK = Restriction(allergens=frozenset({"milk"}))
 CASES = list(product(LISTS, (Restriction(), MILK), (True, False)))
 
 
-@pytest.mark.parametrize(("lines", "restriction", "strict"), CASES)
-def test_a_walk_under_the_masks_names_nothing_forbidden(lines: Words, restriction: Restriction, strict: bool) -> None:
-    only = constraint(restriction, strict)
+@pytest.mark.parametrize(("lines", "rules", "strict"), CASES)
+def test_a_walk_under_the_masks_names_nothing_forbidden(lines: Words, rules: Restriction, strict: bool) -> None:
+    only = constraint(rules, strict)
     guard = only._guard(_state("", lines))
     assert guard is not None
     slow = Slow(frozenset(guard.readings.allowed))
-    draw = random.Random(f"{lines}{restriction}{strict}")
+    draw = random.Random(f"{lines}{rules}{strict}")
     for _ in range(4):
         text = ""
         for _ in range(30):
@@ -158,3 +158,23 @@ def test_a_walk_under_the_masks_names_nothing_forbidden(lines: Words, restrictio
                     assert mask[piece] == slow.hopeful(text + after), (text, after)
             text += PIECES.pieces[draw.choice(np.flatnonzero(mask).tolist())].decode()
             assert only.broken(_state(text, lines)) is None
+
+
+@pytest.mark.parametrize("section", ["title", "ingredients", "steps"])
+@pytest.mark.parametrize("diet", ["vegan", "gluten-free", "nut-free"])
+def test_the_lexicon_finds_nothing_that_is_left_out_in_what_is_drawn(section: str, diet: str) -> None:
+    rules = restriction([diet])
+    only = OnlyFoods(PIECES, restriction=rules)
+    draw = random.Random(section + diet)
+    long = [piece for piece in range(PIECES.first_byte, len(PIECES)) if len(PIECES.pieces[piece]) > 2]
+    for _ in range(6):
+        text = ""
+        for _ in range(60):
+            mask = only.mask(_state(text, LISTS[3], section))
+            assert mask is not None
+            likely = [piece for piece in long if mask[piece]] or np.flatnonzero(mask).tolist()
+            text += PIECES.pieces[draw.choice(likely)].decode()
+        while not only.mask(_state(text, LISTS[3], section))[END]:  # type: ignore[index]
+            text = text[:-1]
+        found = [mention.food.name for mention in lexicon().mentions(text) if rules.excludes(mention.food)]
+        assert not found, text
