@@ -30,6 +30,7 @@ WORDS = st.sampled_from(["a", "b", "c"])
         ("salt and pepper to taste", "pepper"),
         ("3 cloves garlic, minced", "garlic"),
         ("1 pinch salt", "salt"),
+        ("1/2 red or green bell pepper, chopped", "pepper"),
     ],
 )
 def test_the_head_of_a_line_is_the_last_word_of_its_food(line: str, head: str) -> None:
@@ -85,6 +86,9 @@ def test_a_time_is_a_number_of_minutes_hours_or_days(text: str, expected: bool) 
         ("Heat the oven to 200 C.", False),
         ("Remove from the heat and stir in the brown sugar.", False),
         ("Bring to a boil.", False),
+        ("Brown the beef.", True),
+        ("Chop until fine, then brown.", True),
+        ("Remove it when tender and brown.", False),
         ("Place in a baking dish.", False),
     ],
 )

@@ -20,14 +20,14 @@ _UNITS = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)"
 _TIME = re.compile(rf"(?:(?<!\d)\d+|\b(?:{_NUMBERS}))(?: more| additional| an| another)?[ -]*{_UNITS}\b|\bovernight\b")
 _UNTIL = re.compile(r"\b(?:until|till|when)\b")
 _HEATS = re.compile(
-    r"\b(?:bake|boil|simmer|fry|saut[eé]|roast|broil|grill|toast|braise|steam|poach|sear|microwave|cook|heat|stew|brown)\b"
+    r"\b(?:bake|boil|simmer|fry|saut[eé]|roast|broil|grill|toast|braise|steam|poach|sear|microwave|cook|heat|stew)\b"
+    r"|(?:^|[.,;:] (?:then |and )?)brown\b(?! sugar| rice| paper)"
 )
 _NO_HEATING = re.compile(  # the same letters as nouns, and ovens that are heated for later
     r"\bheat (?:the |an |a )?(?:\w+ )?(?:oven|grill|broiler)\b"
-    r"|\b(?:medium|low|high|the|of|from|over|on|reduce|lower|raise|increase|turn|gentle|direct|indirect)(?:-\w+)?"
+    r"|\b(?:medium|low|high|the|of|from|over|on|reduce|lower|raise|increase|turn|gentle|direct|indirect|a)(?:-\w+)?"
     r" heat\b"
-    r"|\b(?:light|dark|golden|nicely|lightly|the|pot|prime) (?:brown|roast|boil|simmer|toast|grill|stew)\b"
-    r"|\bbrown (?:sugar|rice|paper)\b"
+    r"|\b(?:light|dark|golden|nicely|lightly|the|pot|prime) (?:roast|boil|simmer|toast|grill|stew)\b"
     r"|\ba (?:rolling |full |low |gentle |rapid )?(?:boil|simmer|grill|toast|roast|cook)\b"
 )
 _DEGREES = re.compile(r"(?<![\d.])(\d{2,3}) ?(°|º|degrees?\b|deg\b)? ?(fahrenheit\b|celsius\b|[fc]\b)?")

@@ -27,6 +27,7 @@ skinless sliced small softened special sprinkling style such sweetened taste tem
 to toasted topping torn trimmed uncooked unsalted unsweetened use very virgin warm washed whole with
 """
 _NO_NAMES = frozenset((_MEASURES + _QUALITIES).split())
+_COLOURS = frozenset({"red", "green", "yellow", "white", "black", "brown", "dark", "light"})  # "red or green pepper"
 _BRACKETS = re.compile(r"\([^)]*\)")
 _NAME_ENDS = re.compile(r"[,;:]| - | or | for | to taste| such as | cut ")
 _ALL_OF_THEM = re.compile(
@@ -42,7 +43,8 @@ def name_words(line: str) -> tuple[str, ...]:
         return ()
     for part in _NAME_ENDS.split(plain):
         words = [word for word in singulars(part) if word.isalpha() and len(word) > 1]
-        if kept := tuple(word for word in words if word not in _NO_NAMES):
+        kept = tuple(word for word in words if word not in _NO_NAMES)
+        if not _COLOURS.issuperset(kept):
             return kept
     return ()
 
