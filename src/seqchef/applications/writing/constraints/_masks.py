@@ -88,7 +88,9 @@ class Masks:
             if place is not None:
                 apart, ended = (self.readings.divided(place, surely=surely) for surely in (False, True))
                 following = Following(self._plainer(place), apart and self._plainer(apart), ended, kind, glued)
-            mask = self._known[key] = self._following(following)
+            if following not in self._shared:
+                self._shared[following] = self._allowed(following)
+            mask = self._known[key] = self._shared[following]
         return mask
 
     def _free(self, place: Place, digits: bool = False) -> bool:
@@ -102,13 +104,6 @@ class Masks:
         after = self.readings.step_both(place, word)
         return after if after is not None and self.readings.live(after) else None
 
-    def _following(self, key: Following) -> Booleans:
-        mask = self._shared.get(key)
-        if mask is None:
-            mask = self._shared[key] = self._allowed(key)
-            mask.flags.writeable = False
-        return mask
-
     def _allowed(self, key: Following) -> Booleans:
         spelling = self.spelling
         same = (spelling.before == GLUED) & (spelling.kinds == key.kind)
@@ -119,6 +114,7 @@ class Masks:
             mask |= (spelling.before == APART) & self._starting(key.apart)
         if key.ended is not None:
             mask |= (spelling.before == ENDED) & self._starting(key.ended)
+        mask.flags.writeable = False
         return mask
 
     def _starting(self, place: Place) -> Booleans:
