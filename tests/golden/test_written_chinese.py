@@ -11,7 +11,7 @@ from seqchef.applications.writing.chinese.recipes import in_chinese
 from seqchef.applications.writing.chinese.sentences import BEGINNING, GOING_ON
 from seqchef.applications.writing.templates import sentences
 from seqchef.applications.writing.templates.listed import listed_foods
-from seqchef.applications.writing.templates.plans import STAGES
+from seqchef.applications.writing.templates.stages import STAGES
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import BadInput
 from seqchef.food.lexicon import lexicon

@@ -8,7 +8,8 @@ from seqchef.applications.writing.amounts.usual_lines import usual_line
 from seqchef.applications.writing.checks import check
 from seqchef.applications.writing.constraints.durations import minutes_of
 from seqchef.applications.writing.templates.listed import listed_foods
-from seqchef.applications.writing.templates.plans import STAGES, plan
+from seqchef.applications.writing.templates.plans import plan
+from seqchef.applications.writing.templates.stages import STAGES
 from seqchef.applications.writing.templates.steps import step_with, template_steps
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from seqchef.applications.writing.chinese.foods import chinese_name
 from seqchef.applications.writing.templates.listed import Listed
-from seqchef.applications.writing.templates.plans import Act, Vessel
+from seqchef.applications.writing.templates.plans import Act
+from seqchef.applications.writing.templates.stages import Vessel
 from seqchef.food.doneness import Doneness
 from seqchef.food.temperatures import fahrenheit
 
@@ -45,7 +46,7 @@ GOING_ON: Mapping[str, str] = {
     "bake": "放入预热至{degrees}的烤箱，烤{minutes}，至熟透、表面金黄。",
     "top": "撒上{foods}，再烤{minutes}。",
     "put_over": "放上{foods}。",
-    "boil": "另取一锅，将{foods}煮{minutes}至刚熟，沥干。",
+    "boil": "用大锅将{foods}煮{minutes}至刚熟，沥干。",
     "toss_boiled": "加入{foods}拌匀。",
     "pour": "加入{foods}。",
     "stir_well": "搅拌均匀。",

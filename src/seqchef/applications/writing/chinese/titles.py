@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from seqchef.applications.writing.chinese.foods import chinese_name
 from seqchef.applications.writing.templates.listed import Listed
 from seqchef.applications.writing.templates.methods import BY_WORD
-from seqchef.applications.writing.templates.plans import Method
 from seqchef.applications.writing.templates.roles import Role, role_of
+from seqchef.applications.writing.templates.stages import Method
 from seqchef.food.lexicon import folded_words, lexicon
 
 DISHES = {  # words of English titles
@@ -36,7 +36,9 @@ def chinese_title(title: str, foods: Sequence[Listed], method: Method) -> str:
     names = list(dict.fromkeys(named or _main(foods)))[:MOST]
     dish = next((DISHES[word] for word in reversed(words) if word in DISHES), "")
     if not dish and not (named and mentions[-1].food.category in MADE):
-        dish = BY_METHOD[next((BY_WORD[word] for word in reversed(words) if word in BY_WORD), method)]
+        method = next((BY_WORD[word] for word in reversed(words) if word in BY_WORD), method)
+        boiled = method != "pasta" or any(role_of(one) == "pasta" for one in foods)
+        dish = BY_METHOD[method] if boiled else "饭"
     return "".join(names) if dish and dish in names[-1] else "".join(names) + dish
 
 

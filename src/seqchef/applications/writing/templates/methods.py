@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from seqchef.applications.writing.templates.listed import Listed
-from seqchef.applications.writing.templates.plans import Method
+from seqchef.applications.writing.templates.plans import WET
 from seqchef.applications.writing.templates.roles import Role, role_of
+from seqchef.applications.writing.templates.stages import Method
 from seqchef.food.lexicon import folded_words
 
 WORDS: dict[Method, str] = {  # of a title; the first method whose word stands in it is meant
@@ -52,7 +53,7 @@ def _possible(method: Method, foods: Sequence[Listed], *, needs_heat: bool) -> b
         return not any(_needs_boiling(one) for one in foods)
     if method == "baking":
         return "flour" in have and not have & {"meat", "fish"}
-    return method != "pasta" or "pasta" in have
+    return method != "pasta" or "pasta" in have or ("grain" in have and have.isdisjoint(WET))
 
 
 def _needs_boiling(one: Listed) -> bool:
@@ -70,7 +71,7 @@ def _by_roles(roles: Sequence[Role], foods: Sequence[Listed]) -> Method:
         found = "drink"
     elif "flour" in have and have & {"raising", "egg", "sweet"} and not have & {"meat", "fish", "aromatic"}:
         found = "baking"
-    elif "pasta" in have:
+    elif "pasta" in have or ("grain" in have and have.isdisjoint(WET) and any(map(_needs_boiling, foods))):
         found = "pasta"
     elif "sweet" in have and not have & {*TO_COOK - {"egg"}, "vegetable", "aromatic", "flour"}:
         found = "dessert"

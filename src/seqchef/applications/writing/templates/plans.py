@@ -1,33 +1,22 @@
 """Plans: what is done with the foods of a list, in order, in no language.
 
-Knows: one table of stages for each way of making a dish; a stage takes the foods that have its roles, and the stage
-marked as the rest takes all that no other has. So each food is used exactly once.
-Does not know: words (sentences, writing.chinese).
+Knows: a stage takes the foods that have its roles, and the stage marked as the rest takes all that no other has, so
+each food is used exactly once; where temperatures belong, and how long all takes.
+Does not know: which stages there are (stages), words (sentences, writing.chinese).
 Start at: plan.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from seqchef.applications.writing.templates.listed import Listed
 from seqchef.applications.writing.templates.roles import Role, role_of
+from seqchef.applications.writing.templates.stages import STAGES, VESSELS, Method, Stage, Vessel
 from seqchef.food.doneness import Doneness, needed
 
-Method = Literal["salad", "soup", "pan", "oven", "pasta", "drink", "baking", "dessert"]
-Vessel = Literal["pan", "pot", "bowl", "jug", "dish"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """What is done with the foods of some roles. `always`: also without any; `rest`: takes what no stage takes."""
-
-    act: str  # a key of the wordings
-    takes: frozenset[Role] = frozenset()
-    minutes: int = 0
-    celsius: int = 0  # of the oven
-    always: bool = False
-    rest: bool = False
+WET: frozenset[Role] = frozenset(("liquid", "water", "drink", "dairy"))
+SLOW = frozenset(("potato", "sweet potato", "squash", "beet", "turnip", "parsnip", "rutabaga", "eggplant", "yam"))
+COOKING = frozenset(("soften", "brown", "fry", "simmer", "stew", "cook_in", "bake"))  # long enough to cook what is in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,95 +35,6 @@ class Act:
     def vessel(self) -> Vessel:
         """In what it is done."""
         return VESSELS[self.method]
-
-
-def _stage(act: str, takes: str = "", minutes: int = 0, celsius: int = 0, *, rest: bool = False) -> Stage:
-    roles: frozenset[Role] = frozenset(takes.split())  # type: ignore[arg-type]
-    always = not takes and not rest
-    return Stage(act=act, takes=roles, minutes=minutes, celsius=celsius, always=always, rest=rest)
-
-
-VESSELS: dict[Method, Vessel] = {
-    "salad": "bowl", "soup": "pot", "pan": "pan", "oven": "dish", "pasta": "pan", "drink": "jug", "baking": "bowl",
-    "dessert": "bowl",
-}  # fmt: skip
-STAGES: dict[Method, tuple[Stage, ...]] = {
-    "salad": (
-        _stage("whisk", "fat sauce juice salt spice sweet liquid drink water"),
-        _stage("combine", "leaf vegetable aromatic fruit legume grain cheese bread meat fish egg dairy", rest=True),
-        _stage("dress"),
-        _stage("scatter", "herb nut"),
-        _stage("serve"),
-    ),
-    "soup": (
-        _stage("warm", "fat", 2),
-        _stage("soften", "aromatic spice", 5),
-        _stage("brown", "meat", 8),
-        _stage("simmer", "vegetable legume grain liquid water drink flour fruit", 25, rest=True),
-        _stage("cook_in", "pasta fish egg", 10),
-        _stage("stir_in", "dairy cheese leaf sauce juice sweet salt", 5),
-        _stage("scatter", "herb nut bread"),
-        _stage("serve"),
-    ),
-    "pan": (
-        _stage("warm", "fat", 2),
-        _stage("soften", "aromatic spice", 4),
-        _stage("brown", "meat", 10),
-        _stage("fry", "vegetable fruit", 8),
-        _stage("simmer", "grain legume liquid water drink flour", 20, rest=True),
-        _stage("cook_in", "fish egg pasta bread", 8),
-        _stage("stir_in", "dairy cheese leaf sauce juice sweet salt", 3),
-        _stage("scatter", "herb nut"),
-        _stage("serve"),
-    ),
-    "oven": (
-        _stage("preheat", "", 0, 200),
-        _stage("arrange", "meat fish vegetable aromatic legume grain fruit bread egg pasta", rest=True),
-        _stage("coat", "fat sauce juice salt spice sweet liquid water drink dairy flour raising herb"),
-        _stage("bake", "", 40, 200),
-        _stage("top", "cheese nut", 5),
-        _stage("put_over", "leaf"),
-        _stage("serve"),
-    ),
-    "pasta": (
-        _stage("boil", "pasta", 10),
-        _stage("warm", "fat", 2),
-        _stage("soften", "aromatic spice", 4),
-        _stage("brown", "meat", 10),
-        _stage("simmer", "vegetable legume grain liquid water drink flour fruit", 12, rest=True),
-        _stage("cook_in", "fish egg bread", 8),
-        _stage("stir_in", "dairy leaf sauce juice sweet salt", 3),
-        _stage("toss_boiled"),
-        _stage("scatter", "cheese herb nut"),
-        _stage("serve"),
-    ),
-    "drink": (
-        _stage("pour", "drink liquid fruit dairy sweet spice salt sauce juice fat egg vegetable", rest=True),
-        _stage("stir_well"),
-        _stage("top_up", "water"),
-        _stage("scatter", "herb nut"),
-        _stage("serve_cold"),
-    ),
-    "baking": (
-        _stage("preheat", "", 0, 175),
-        _stage("mix_dry", "flour raising salt spice"),
-        _stage("beat", "fat sweet egg dairy liquid water drink sauce juice"),
-        _stage("fold_in", "nut fruit cheese vegetable herb grain", rest=True),
-        _stage("fill"),
-        _stage("bake", "", 35, 175),
-        _stage("cool", "", 10),
-    ),
-    "dessert": (
-        _stage("beat", "dairy sweet fat egg cheese sauce juice liquid raising water drink spice salt flour"),
-        _stage("fold_in", "fruit nut bread grain herb", rest=True),
-        _stage("chill", "", 60),
-        _stage("serve"),
-    ),
-}
-WET: frozenset[Role] = frozenset(("liquid", "water", "drink", "dairy"))
-
-
-COOKING = frozenset(("soften", "brown", "fry", "simmer", "stew", "cook_in", "bake"))  # long enough to cook what is in
 
 
 def plan(foods: Sequence[Listed], method: Method, needs: Sequence[Doneness] = ()) -> tuple[Act, ...]:
@@ -173,22 +73,37 @@ def _resting(acts: Sequence[Act]) -> int:
 def _acts(foods: Sequence[Listed], method: Method) -> Iterator[Act]:
     stages = STAGES[method]
     taken = frozenset[Role]().union(*(stage.takes for stage in stages))
+    roles = _roles(foods, method)
     boiled: tuple[Listed, ...] = ()
     filled = wet = False
     for stage in stages:
-        own = tuple(one for one in foods if _belongs(role_of(one), stage, taken))
+        own = tuple(one for one in foods if _belongs(roles[one], stage, taken))
         if stage.act == "toss_boiled" and filled:
             own = boiled
         if not own and not (stage.always and stage.act != "toss_boiled"):
             continue
-        wet = wet or any(role_of(one) in WET for one in own)
+        wet = wet or any(roles[one] in WET for one in own)
         act = "stew" if stage.act == "simmer" and not wet else stage.act
-        minutes, celsius = stage.minutes, stage.celsius
+        minutes, celsius = max([stage.minutes, *(_longer(one, stage) for one in own)]), stage.celsius
         yield Act(act=act, foods=own, method=method, minutes=minutes, celsius=celsius, begins=not filled)
         if stage.act == "boil":
             boiled = own
         else:
             filled = filled or bool(own)
+
+
+def _roles(foods: Sequence[Listed], method: Method) -> dict[Listed, Role]:
+    """The role of each food; grain without anything to cook it in is boiled as pasta is."""
+    roles = {one: role_of(one) for one in foods}
+    if method == "pasta" and WET.isdisjoint(roles.values()):
+        return {one: "pasta" if role == "grain" else role for one, role in roles.items()}
+    return roles
+
+
+def _longer(one: Listed, stage: Stage) -> int:
+    """Minutes that a food needs where that is more than the stage has: rice that is boiled, potatoes in a pan."""
+    slow = (stage.act == "boil" and role_of(one) == "grain") or (stage.act == "fry" and not SLOW.isdisjoint(one.kinds))
+    return 20 if slow else 0
 
 
 def _belongs(role: Role, stage: Stage, taken: frozenset[Role]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from seqchef.applications.writing.constraints.doneness_words import advice, told
 from seqchef.applications.writing.templates.listed import Listed
-from seqchef.applications.writing.templates.plans import Act, Vessel
+from seqchef.applications.writing.templates.plans import Act
+from seqchef.applications.writing.templates.stages import Vessel
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.temperatures import fahrenheit
 
@@ -55,7 +56,7 @@ GOING_ON: Mapping[str, str] = {
     "bake": "Bake for {minutes}, until cooked through and golden.",
     "top": "Scatter {foods} over the top and bake for {minutes} more.",
     "put_over": "Put {foods} on top.",
-    "boil": "Boil {foods} in a second pot for {minutes}, until just tender, and drain.",
+    "boil": "Boil {foods} in a large pot for {minutes}, until just tender, and drain.",
     "toss_boiled": "Add {foods} and toss well.",
     "pour": "Add {foods}.",
     "stir_well": "Stir well.",
