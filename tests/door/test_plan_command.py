@@ -164,7 +164,9 @@ def test_the_demo_shows_the_loop_and_leaves_its_files(tmp_path):
     assert "22 recipes read (130 ingredient lines)" in result.stdout
     assert all(line == line.rstrip() for line in result.stdout.splitlines())
     plan = tmp_path / "seqchef-demo" / "plan"
-    assert {path.suffix for path in plan.iterdir()} == {".html", ".csv", ".json", ".jsonl"}
+    assert {path.suffix for path in plan.iterdir()} - {".md"} == {".html", ".csv", ".json", ".jsonl"}
+    assert "What expires soon becomes a recipe" in result.stdout
+    assert (plan / "use-soon.md").is_file() == (str(Path("plan") / "use-soon.md") in result.stdout)
     assert run("demo", folder=tmp_path).stdout == result.stdout
 
 

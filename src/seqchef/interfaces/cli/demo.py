@@ -1,4 +1,4 @@
-"""`seqchef demo`: read, forecast and plan on the sample kitchen, as a cook would see it."""
+"""`seqchef demo`: read, forecast, plan and write on the sample kitchen, as a cook would see it."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,8 +19,9 @@ def command(
     ),
     language: Annotated[str, typer.Option(help="Of the sheets: en or zh.")] = "en",
 ) -> None:
-    """Show the whole loop on a sample kitchen: recipes read, dishes forecast, orders planned; under 30 seconds."""
+    """Show the whole loop on a sample kitchen: recipes read, dishes forecast, orders planned, a recipe written."""
     from seqchef.formats.kitchen import read_kitchen
+    from seqchef.interfaces.cli.demo_dish import write_dish
     from seqchef.interfaces.cli.init import write_sample
     from seqchef.interfaces.cli.plan import heading_of, write_sheets
     from seqchef.interfaces.kitchen_loop import plan_kitchen
@@ -33,7 +34,9 @@ def command(
     heading = heading_of(kitchen, language)
     written = (write_recipes(loop, to / "plan" / "ingredients.jsonl"), *write_sheets(loop, heading, to / "plan"))
     show(loop, heading)
-    for path in written:
+    dish = write_dish(loop, to / "plan", language)
+    out()
+    for path in (*written, *([dish] if dish else [])):
         out(str(path))
 
 
