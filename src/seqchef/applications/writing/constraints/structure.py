@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from seqchef.applications.writing.constraints._structure_masks import structure_masks
 from seqchef.applications.writing.constraints.reserve import (
     FEWEST_STEPS,
     LONG_STEP,
@@ -42,7 +43,7 @@ class Structure:
 
     def __init__(self, subwords: Subwords, reserve: Reserve, *, repeatable: tuple[str, ...] = ()) -> None:
         self._spell, self._reserve, self._repeatable = Spellings.of(subwords), reserve, repeatable
-        self._made = _masks(subwords)
+        self._made = structure_masks(subwords)
         reserve.rules.append(self)
 
     def needs(self, state: DraftState) -> int:
@@ -88,7 +89,7 @@ class Structure:
         another = whole and count < MOST_STEPS and (count < FEWEST_STEPS or not short or self._reserve.owes(state))
         last = whole and count >= FEWEST_STEPS
         full = (another or last) and (short or len(state.words) >= LONG_STEP)
-        return self._made("ended", False, "full" if full else "", False, another, last)
+        return self._made(_shape(text), False, "full" if full else "", False, another, last)
 
     def _must_stop(self, state: DraftState, text: str) -> bool:
         """Whether the sentence that is being written has to end."""
@@ -153,61 +154,3 @@ def _shape(text: str) -> str:
 @lru_cache(maxsize=64)
 def _towards(spell: Spellings, room: int) -> NDArray[np.float32]:
     return (spell.full_stops * (4.0 * (AHEAD - room) / AHEAD)).astype(np.float32)
-
-
-class _Masks:
-    """The masks of a vocabulary by what they depend on, each made once."""
-
-    def __init__(self, subwords: Subwords) -> None:
-        self._spell = spell = Spellings.of(subwords)
-        self._known: dict[tuple[str, bool, str, bool, bool, bool], Mask] = {}
-        self._opening = spell.where(lambda text: "(" in text or "[" in text or "{" in text)
-        self._closing = spell.where(lambda text: ")" in text or "]" in text or "}" in text)
-        self._nested = spell.where(lambda text: sum(text.count(mark) for mark in "()[]{}") > 1)
-        self._square = spell.where(lambda text: any(mark in text for mark in "[]{}"))
-        self._close = spell.where(lambda text: text in {")", ").", ".)"})
-        stops = spell.where(lambda text: any(mark in text for mark in ".!") and text not in {").", ".)"})
-        self._stops = stops
-        self._stop_inside = stops & spell.where(lambda text: len(text.strip()) > 1)
-        self._never = (
-            self._nested
-            | self._square
-            | self._stop_inside
-            | spell.where(lambda text: any(mark in text for mark in "?<>"))
-        )
-        self._next = {
-            "empty": spell.where(lambda text: text[:1].isalnum() or text[:1] == "("),
-            "space": spell.where(lambda text: not text.startswith(" ") and text[:1] not in {".", ",", ")", "!", "?"}),
-            "ended": spell.where(lambda text: text[:1] == " " and (text[1:2].isalnum() or text[1:2] == "(")),
-            "opened": spell.where(lambda text: text[:1] not in {" ", ")", ".", ",", "!", "?"}),
-            "word": spell.where(lambda text: text != " "),
-        }
-        self._next["decimal"] = self._next["ended"] | spell.digits
-
-    def __call__(self, shape: str, opened: bool, limit: str, first: bool, second: bool, last: bool) -> Mask:
-        """`first`, `second`, `last`: whether <ingredient>, <step>, <end> may come."""
-        key = (shape, opened, limit, first, second, last)
-        mask = self._known.get(key)
-        if mask is None:
-            mask = self._known[key] = self._make(shape, opened, limit)
-            spell = self._spell
-            mask[[spell.ingredient, spell.step, spell.end]] = first, second, last
-            mask.flags.writeable = False
-        return mask
-
-    def _make(self, shape: str, opened: bool, limit: str) -> Mask:
-        spell = self._spell
-        if limit == "full":
-            return spell.where(lambda text: text == ")") if opened else np.zeros(len(spell), dtype=bool)
-        if limit == "stop":
-            return self._close.copy() if opened else spell.only(n for n, text in enumerate(spell.texts) if text == ".")
-        mask = spell.plain & self._next[shape] & ~self._never
-        if limit == "long":
-            mask &= ~spell.begins_word
-        mask &= ~(self._opening | self._stops) if opened else ~self._closing
-        return mask
-
-
-@lru_cache(maxsize=8)
-def _masks(subwords: Subwords) -> _Masks:
-    return _Masks(subwords)

@@ -11,6 +11,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from seqchef.applications.writing.constraints._degree_masks import degree_masks
 from seqchef.applications.writing.constraints.degrees import (
     OVEN_C,
     OVEN_F,
@@ -50,7 +51,7 @@ class Temperatures:
     def __init__(self, subwords: Subwords, reserve: Reserve, *, units: UnitSystem = "us") -> None:
         """`units`: which scale comes first in what is added."""
         self._spell, self._reserve, self._units = Spellings.of(subwords), reserve, units
-        self._made = _masks(subwords)
+        self._made = degree_masks(subwords)
         self._length = lru_cache(maxsize=256)(self._spell.length)
         reserve.rules.append(self)
 
@@ -195,34 +196,3 @@ def _agreeing(first: float, scale: str) -> tuple[int, int]:
     if scale == "F":
         return round(celsius(first)) - 4, round(celsius(first)) + 4
     return round(in_fahrenheit(first)) - 8, round(in_fahrenheit(first)) + 8
-
-
-class _Masks:
-    """The masks of temperatures over a vocabulary, each made once."""
-
-    def __init__(self, subwords: Subwords) -> None:
-        self._spell = spell = Spellings.of(subwords)
-        self._figures = [(n, text) for n, text in enumerate(spell.texts) if text.strip().isdecimal() and text.isascii()]
-        self.no_end = ~spell.only([spell.end])
-        self.no_celsius = spell.where(lambda text: not text.strip().startswith("C"))
-        self.no_fahrenheit = spell.where(lambda text: not text.strip().startswith("F"))
-        self._known: dict[tuple[str, int, int], Mask] = {}
-
-    def between(self, typed: str, low: int, high: int) -> Mask:
-        """Digits only on the way to a whole number from `low` to `high`; nothing else before it is one."""
-        key = (typed, low, high)
-        if key not in self._known:
-            goals = [str(number) for number in range(low, high + 1)]
-            done = not typed or typed in goals
-            mask = np.full(len(self._spell), done)
-            for n, text in self._figures:
-                digits = text.strip()
-                fits = any(goal.startswith(typed + digits) for goal in goals) and not (typed and text[0] == " ")
-                mask[n] = fits
-            self._known[key] = mask if mask.any() else np.ones(len(self._spell), dtype=bool)
-        return self._known[key]
-
-
-@lru_cache(maxsize=8)
-def _masks(subwords: Subwords) -> _Masks:
-    return _Masks(subwords)

@@ -5,11 +5,11 @@ number the model chooses among those that are usual for the verb.
 """
 
 import re
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from seqchef.applications.writing.constraints._time_masks import time_masks
 from seqchef.applications.writing.constraints.clock import Clock, owed, usual
 from seqchef.applications.writing.constraints.durations import durations
 from seqchef.applications.writing.constraints.heat import heating
@@ -22,7 +22,6 @@ from seqchef.text.subwords import Subwords
 OPENINGS = ("This takes", "Allow", "Expect this to take", "Count on")
 ROUND = (1, 2, 3, 4, 5, 6, 7, 8, 10, 12, 15, 18, 20, 25, 30, 35, 40, 45, 50, 60, 75, 90, 120, 150, 180, 240)  # minutes
 NEEDS = 16  # pieces of the sentence with a time
-TELL, STOP = 0.7, -1.0  # nats: for words that go before a time, against a full stop where one is owed
 _TELLING = (  # words before a number of minutes
     "for about another additional approximately around nearly roughly least most over within cook cooking bake baking "
     "simmer boil fry grill broil roast saute steam chill refrigerate rest stand cool knead beat"
@@ -42,7 +41,7 @@ class Times:
 
     def __init__(self, subwords: Subwords, reserve: Reserve, clock: Clock) -> None:
         self._spell, self._reserve, self._clock = Spellings.of(subwords), reserve, clock
-        self._made = _masks(subwords)
+        self._made = time_masks(subwords)
         reserve.rules.append(self)
 
     def needs(self, state: DraftState) -> int:
@@ -169,43 +168,3 @@ def _last_word(state: DraftState) -> int:
     while end and state.text[end - 1].isalpha():
         end -= 1
     return _before_space(state.text, end)
-
-
-class _Masks:
-    """The masks of times over a vocabulary, each made once."""
-
-    def __init__(self, subwords: Subwords) -> None:
-        self._spell = spell = Spellings.of(subwords)
-        self.all = np.ones(len(spell), dtype=bool)
-        self.no_end = ~spell.only((spell.step, spell.end))
-        units = spell.where(lambda text: _may_begin(text, ("minutes", "mins")))
-        hours = spell.where(lambda text: _may_begin(text, ("hours", "hrs", "days", "weeks", "nights")))
-        self.no_hours, self.no_unit = ~hours, ~(hours | units)
-        tell = [n for n, text in enumerate(spell.texts) if text in {" for", " about"}]
-        self.telling = (spell.only(tell) * TELL + spell.full_stops * STOP).astype(np.float32)
-        self._known: dict[tuple[int, ...], Mask] = {}
-        self._ranges: dict[tuple[str, int], Mask] = {}
-
-    def one_of(self, numbers: tuple[int, ...]) -> Mask:
-        if numbers not in self._known:
-            self._known[numbers] = self._spell.only(self._spell.numbers[n] for n in numbers)
-        return self._known[numbers]
-
-    def up_to(self, typed: str, most: int) -> Mask:
-        """No digits that make a number above `most` of what is typed."""
-        most = min(most, 10**4)
-        if (typed, most) not in self._ranges:
-            figures = [(n, text.strip()) for n, text in enumerate(self._spell.texts) if text.strip().isdigit()]
-            over = [n for n, figure in figures if figure.isascii() and int(typed + figure) > most]
-            self._ranges[typed, most] = ~self._spell.only(over)
-        return self._ranges[typed, most]
-
-
-def _may_begin(text: str, words: tuple[str, ...]) -> bool:
-    bare = text.strip(" -").lower()
-    return len(bare) > 0 and text[:1] in " -mh" and any(word.startswith(bare) for word in words)
-
-
-@lru_cache(maxsize=8)
-def _masks(subwords: Subwords) -> _Masks:
-    return _Masks(subwords)
