@@ -27,8 +27,8 @@ class OnHand:
 class Wish:
     """One recipe that is asked for.
 
-    `lines` are an ingredient list that is kept as it is: then only steps are written, for the title `dish`. `foods` must
-    all be used; of the `pantry` what expires first is. `without` holds names of food.allergens, `diets` of food.diets.
+    `lines` are an ingredient list that is kept as it is: then only steps are written, for the title `dish`. All `foods`
+    must be used; of the `pantry` what expires first is. `without` holds names of food.allergens, `diets` of food.diets.
     """
 
     dish: str | None = None

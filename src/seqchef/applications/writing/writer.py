@@ -81,7 +81,7 @@ class Writer:
         drafts = self._drafts(wish, rules, seed)
         found = [recipe for recipe, _ in zip(drafts, range(beams), strict=False)]
         best = max(found, key=lambda recipe: recipe.score if recipe.score is not None else -np.inf)
-        said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients))))
+        said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients, wish.language))))
         best = replace(best, notes=said)
         return in_chinese(best) if wish.language == "zh" else best
 
@@ -149,7 +149,7 @@ class Writer:
         steps = step_promises(
             subwords, words_to_mention, max_minutes=wish.max_minutes, units=wish.units, guard=self._guard
         )
-        return [*steps, OnlyFoods(subwords, restriction=rules), lines]
+        return [*steps, OnlyFoods(subwords, restriction=rules, closed=True), lines]
 
     def _checked(self, drafted: _Drafted, wish: Wish, seed: int) -> WrittenRecipe:
         recipe = WrittenRecipe(

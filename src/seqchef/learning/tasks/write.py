@@ -17,18 +17,20 @@ from torch import Tensor
 from seqchef.errors import BadInput
 from seqchef.evaluation.texts import bits_per_byte
 from seqchef.inference.bundles import Bundle
+from seqchef.inference.copy_guard import FILE, build
 from seqchef.inference.generate import Generator
 from seqchef.learning.backbones import parse
 from seqchef.learning.data.buckets import Buckets
 from seqchef.learning.data.division import held_out
 from seqchef.learning.data.own import OwnData, Proposal
 from seqchef.learning.data.padding import pad
-from seqchef.learning.data.recipes import RecipeRow, Wishes, common_tags, read_recipes
+from seqchef.learning.data.recipes import Wishes, common_tags, read_whole
 from seqchef.learning.layers.form import Form
 from seqchef.learning.options import config_from
 from seqchef.learning.tasks._pointing_model import PointingModel
 from seqchef.learning.tasks._step_graph import StepGraph, step_forms
 from seqchef.text.recipe_pieces import MARKS, RecipePieces
+from seqchef.text.recipe_rows import RecipeRow
 from seqchef.text.recipe_text import recipe_text
 from seqchef.text.subwords import PADDING, Subwords
 
@@ -108,7 +110,7 @@ class WriteTask:
     @classmethod
     def from_run(cls, run: Mapping[str, Any], data: Path, *, seed: int) -> "WriteTask":
         """The task that a run file describes: [data] names corpora, and whose dev recipes choose the step."""
-        corpora = {name: read_recipes(data / name) for name in run["data"]["corpora"]}
+        corpora = {name: read_whole(data / name) for name in run["data"]["corpora"]}
         train = [recipe for rows in corpora.values() for recipe in rows if recipe.split == "train"]
         dev = [recipe for recipe in corpora[run["data"]["chosen_by"]] if recipe.split == "dev"]
         return cls(config_from(WriteConfig, run["model"], "[model]"), train, dev, seed=seed)
@@ -116,9 +118,9 @@ class WriteTask:
     @classmethod
     def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "WriteTask":
         """The task on somebody's own recipes: divided by dev files, else by `split`, else by the title's hash."""
-        recipes = [recipe for path in own.files for recipe in read_recipes(path)]
+        recipes = [recipe for path in own.files for recipe in read_whole(path)]
         if own.dev:
-            train, dev = recipes, [recipe for path in own.dev for recipe in read_recipes(path)]
+            train, dev = recipes, [recipe for path in own.dev for recipe in read_whole(path)]
         elif any(recipe.split for recipe in recipes):
             train, dev = ([r for r in recipes if r.split == split] for split in ("train", "dev"))
         else:
@@ -130,7 +132,7 @@ class WriteTask:
     @staticmethod
     def propose(own: OwnData) -> Proposal:
         """A small model for few recipes."""
-        count = sum(len(read_recipes(path)) for path in own.files)
+        count = sum(len(read_whole(path)) for path in own.files)
         size = 96 if count < 2000 else 192
         stack = f"griffin({size}, recurrence=mingru) > transformer({size}, causal, positions=rope, norm=rms)"
         return Proposal(
@@ -168,6 +170,7 @@ class WriteTask:
     def tokens(self, batch: Batch) -> int:
         return int(batch[1].sum())
 
+    @torch.no_grad()
     def score(self) -> Mapping[str, float]:
         total = 0.0
         rows = sorted((self._encoded(recipe) for recipe in self.dev), key=len)
@@ -198,8 +201,9 @@ class WriteTask:
         }
 
     def files(self) -> dict[str, str | bytes]:
-        """What the bundle holds beside the graph."""
-        return {"pieces.json": self.pieces.subwords.to_json()}
+        """What the bundle holds beside the graph: the vocabulary, and what keeps it from repeating what it learned."""
+        guard = build("\n".join(recipe.steps) for recipe in self._recipes)
+        return {"pieces.json": self.pieces.subwords.to_json(), FILE: guard}
 
     def score_bundle(self, folder: str | Path) -> Mapping[str, float]:
         """As `score`, of a bundle through inference."""
