@@ -120,9 +120,14 @@ class Slow:
         if not match:
             return self.saved(text)
         begun = [word for word in WORDS.words if word.startswith(match[0].lower())]
+        free = not self.forbidden(text[: match.start()])
+        if free and match[0].lower() in begun and not self.saved(text):
+            begun = [word for word in begun if word not in WORDS.made | ONE_PIECE]
+            return any(self.saved(text[: match.start()] + word) for word in begun)
         return any(self.saved(text[: match.start()] + word) for word in begun) if begun else self.saved(text)
 
 
+ONE_PIECE = {piece.decode()[1:].lower() for piece in PIECES.pieces if re.fullmatch(rb"[ '-][A-Za-z]+", piece)}
 INNER = sorted({word for path in WORDS.phrases.paths for word in path[1:]})
 
 

@@ -58,6 +58,7 @@ class FoodWords:
         self.bare = frozenset(self.phrases.node(words) for words in bare) - {
             self.phrases.node(words) for words in (*named, *made)
         }
+        self.made = frozenset(words[0] for words in made)  # one word each
         self.things = frozenset(map(self.phrases.node, things))
         listed = {word for path in self.phrases.paths for word in path} | set(plain)
         self.words = sorted(listed)
@@ -98,4 +99,4 @@ def food_words() -> FoodWords:
 @lru_cache(maxsize=4)
 def spelling(subwords: Subwords, words: FoodWords) -> Spelling:
     """How a vocabulary spells the words, made once."""
-    return Spelling(subwords, words.words)
+    return Spelling(subwords, words.words, words.made)

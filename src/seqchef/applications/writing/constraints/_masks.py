@@ -47,7 +47,7 @@ class Masks:
         self.readings, self.spelling, self.closed = readings, spelling, closed
         self._words: dict[int, tuple[Booleans, Booleans]] = {}
         self._plain: dict[Place, Place] = {}
-        self._counts: dict[Place, Integers] = {}
+        self._counts: dict[Place, tuple[Integers, Integers]] = {}
         self._known: dict[tuple[Place | None, int, bool], Booleans] = {}
         self._shared: dict[Following, Booleans] = {}
         self._masks: dict[tuple[Place, str], Booleans] = {}
@@ -71,7 +71,7 @@ class Masks:
         onward = self.spelling.onward(partial)
         if not len(onward.letters):
             return shared
-        fits = self._fits(place, onward.first, onward.last)
+        fits = self._fits(place, onward.first, onward.last, onward.exact)
         changed = onward.letters[fits != free]
         if not len(changed):
             return shared
@@ -120,20 +120,33 @@ class Masks:
     def _starting(self, place: Place) -> Booleans:
         """The pieces whose letters may begin a word, or that have none, (V,)."""
         spelling = self.spelling
-        fits = self._fits(place, spelling.first, spelling.last)
+        fits = self._fits(place, spelling.first, spelling.last, spelling.exact)
         if self.closed and self._free(place, digits=True):
             fits |= spelling.digits & (spelling.first == spelling.last)
         starting: Booleans = fits[spelling.letter_numbers] | (spelling.kinds == NEITHER)
         return starting
 
-    def _fits(self, place: Place, first: Integers, last: Integers) -> Booleans:
-        """Whether an allowed word begins so, for each range of the words of the spelling."""
-        place = self._plainer(place)
-        if place not in self._counts:
-            self._counts[place] = np.concatenate(([0], np.cumsum(self._allowed_words(place))))
-        good = self._counts[place]
+    def _fits(self, place: Place, first: Integers, last: Integers, exact: Booleans) -> Booleans:
+        """Whether an allowed word begins so, for each range of the words of the spelling.
+
+        Where any other word would do, a forbidden one is not begun for what is made of it ("watery") or is one piece.
+        """
+        good, strong = self._counted(self._plainer(place))
         fits: Booleans = good[last] > good[first]
-        return fits | (first == last) if self._free(place) else fits
+        if not self._free(place):
+            return fits
+        begun = exact & fits
+        begun[begun] = good[first[begun] + 1] == good[first[begun]]
+        fits &= ~begun | (strong[last] > strong[first])
+        fits |= first == last
+        return fits
+
+    def _counted(self, place: Place) -> tuple[Integers, Integers]:
+        if place not in self._counts:
+            allowed = self._allowed_words(place)
+            good, strong = (np.cumsum(words) for words in (allowed, allowed & ~self.spelling.weak))
+            self._counts[place] = np.append(0, good), np.append(0, strong)
+        return self._counts[place]
 
     def _allowed_words(self, place: Place) -> Booleans:
         """Which words of the spelling may come next."""

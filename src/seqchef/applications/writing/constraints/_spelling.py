@@ -7,7 +7,7 @@ Start at: Spelling.
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from unicodedata import category
 
@@ -35,13 +35,14 @@ class Onward:
     letters: Integers  # (n,) numbers in Spelling.letters
     first: Integers  # (n,) number of the first such word
     last: Integers  # (n,) and of the one behind the last
+    exact: Booleans  # (n,) whether the first one is complete
 
 
 class Spelling:
     """The pieces of a vocabulary beside a list of words. Pieces that nobody could read through are OPAQUE."""
 
-    def __init__(self, subwords: Subwords, words: Sequence[str]) -> None:
-        """`words`: folded, in runs of letters or digits, sorted."""
+    def __init__(self, subwords: Subwords, words: Sequence[str], weak: Collection[str] = ()) -> None:
+        """`words`: folded, in runs of letters or digits, sorted; `weak`: those for which no forbidden word is begun."""
         self.words = words
         self.numbers = {word: number for number, word in enumerate(words)}
         shapes = [_shape(spelt) for spelt in subwords.pieces]
@@ -54,6 +55,11 @@ class Spelling:
         )  # (V,) 0 where there are none
         self.digits = np.array([letters.isdigit() for letters in self.letters])
         self.first, self.last = self._ranges(self.letters)
+        whole = {letters for before, letters in shapes if before == JOINED}
+        self.weak = np.array(
+            [word in weak or word in whole for word in words]
+        )  # a word of one piece needs no beginning
+        self.exact = self._are_words(self.letters)
         self._onward: dict[str, Onward] = {}
 
         self._pieces: dict[int, list[int]] = {}
@@ -73,6 +79,9 @@ class Spelling:
         last = [bisect_left(self.words, opening + LAST) for opening in openings]
         return np.array(first, dtype=np.intp), np.array(last, dtype=np.intp)
 
+    def _are_words(self, openings: Sequence[str]) -> Booleans:
+        return np.array([opening in self.numbers for opening in openings], dtype=np.bool_)
+
     def onward(self, partial: str) -> Onward:
         """What may follow the begun word `partial` so that a listed word may come of it."""
         found = self._onward.get(partial)
@@ -87,9 +96,9 @@ class Spelling:
         glued, size = self._glued, len(partial)
         begun = {word[size:end] for word in self.words[first:last] for end in range(size + 1, len(word) + 1)}
         rests = sorted(begun & glued.keys())
-        return Onward(
-            np.array([glued[rest] for rest in rests], np.intp), *self._ranges([partial + rest for rest in rests])
-        )
+        letters = np.array([glued[rest] for rest in rests], np.intp)
+        openings = [partial + rest for rest in rests]
+        return Onward(letters, *self._ranges(openings), self._are_words(openings))
 
 
 def kind_of(letters: str) -> int:
