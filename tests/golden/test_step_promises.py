@@ -382,8 +382,3 @@ def test_no_sentence_with_a_time_is_said_twice():
 )
 def test_names_keep_their_capitals_inside_a_line(line, name):
     assert [food.name for food in named(line, last_word(line))] == [name]
-
-
-def test_a_decimal_goes_on_after_its_point(structure):
-    assert structure.mask(step("Pour in 1."))[piece("5")]
-    assert not structure.mask(step("Pour it in."))[piece("5")]

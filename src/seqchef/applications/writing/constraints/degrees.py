@@ -8,9 +8,10 @@ OVEN_C, OVEN_F = (80, 290), (175, 550)
 INSIDE_C = (50, 110)  # the middle of a food, where no food of the list asks for more
 OIL_C, SYRUP_C, YEAST_C = (160, 200), (105, 177), (35, 50)
 AGREE_C = 5  # between Fahrenheit and Celsius beside each other
-_DEGREES = re.compile(
-    r"(?P<number>\d+(?:\.\d+)?)\s*(?:(?P<sign>degrees?|deg\b\.?|°|º|˚)\s*"
-    r"(?P<scale>fahrenheit|celsius|centigrade|[FC](?![A-Za-z]))?|(?P<bare>[FC](?![A-Za-z])))",
+_SCALE = r"fahrenheit|celsius|centigrade|[FC](?![A-Za-z])"
+_DEGREES = re.compile(  # of a range the upper end
+    r"(?<![\d/.-])(?:\d{2,3}\s*(?:-|to|–)\s*)?(?P<number>\d{2,4})\s*"
+    rf"(?:(?:degrees?|°|º|˚)\s*(?P<scale>{_SCALE})?|(?:deg\.?\s*)?(?P<bare>{_SCALE}))",
     re.IGNORECASE,
 )
 _DIGIT = re.compile(r"\d[\d.]*\s*[dD°º˚fFcC]")
@@ -56,13 +57,10 @@ def degrees(sentence: str) -> tuple[Degrees, ...]:
     """Every temperature in degrees that a sentence states, from the left."""
     if not _DIGIT.search(sentence):
         return ()
-    found = []
-    for match in _DEGREES.finditer(sentence):
-        scale = (match["scale"] or match["bare"] or "")[:1].upper()
-        if match["bare"] and len(match["number"]) == 1:  # "2 c flour"
-            continue
-        found.append(Degrees(match.start(), match.end(), float(match["number"]), scale))
-    return tuple(found)
+    return tuple(
+        Degrees(one.start(), one.end(), float(one["number"]), (one["scale"] or one["bare"] or "")[:1].upper())
+        for one in _DEGREES.finditer(sentence)
+    )
 
 
 def kinds_of(sentence: str, foods: frozenset[str]) -> frozenset[str]:

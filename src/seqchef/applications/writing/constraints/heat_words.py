@@ -29,7 +29,21 @@ NEIGHBOURS = {
     "later": "ready cooled longer how want wish plan used wait",
 }
 ALWAYS = frozenset(  # these are hardly ever anything but verbs
-    ("bake", "blanch", "braise", "caramelize", "fry", "melt", "microwave", "parboil", "poach", "reheat", "saute", "scald", "sear")
+    (
+        "bake",
+        "blanch",
+        "braise",
+        "caramelize",
+        "fry",
+        "melt",
+        "microwave",
+        "parboil",
+        "poach",
+        "reheat",
+        "saute",
+        "scald",
+        "sear",
+    )
 )
 THINGS = {  # before these a verb is an adjective or a noun
     "brown": "sugar sugars rice bread mustard lentils gravy sauce eggs ale butter",

@@ -89,7 +89,7 @@ class Structure:
         another = whole and count < MOST_STEPS and (count < FEWEST_STEPS or not short or self._reserve.owes(state))
         last = whole and count >= FEWEST_STEPS
         full = (another or last) and (short or len(state.words) >= LONG_STEP)
-        return self._made(_shape(text), False, "full" if full else "", False, another, last)
+        return self._made("ended", False, "full" if full else "", False, another, last)
 
     def _must_stop(self, state: DraftState, text: str) -> bool:
         """Whether the sentence that is being written has to end."""
