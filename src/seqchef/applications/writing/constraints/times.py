@@ -146,7 +146,7 @@ class Times:
 
 def _may_break(state: DraftState) -> bool:
     """Whether the last finished word can have made a time or begun to heat."""
-    last = state.words[-1] if state.words else ""
+    last = state.words[-1].lstrip("0123456789") if state.words else ""
     return last.startswith(_TIME_WORDS) or bool(heating(last))
 
 
