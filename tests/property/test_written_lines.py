@@ -147,3 +147,18 @@ def test_an_amount_is_judged_when_its_line_is_finished(pieces):
     assert constraint.broken(state) is None  # it may yet be salt pork
     state.partial = ""
     assert constraint.broken(state) == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "allowed"), [("1 cup", True), ("2 cup", False), ("2 cups", True), ("1/2 cups", False)]
+)
+def test_a_unit_is_in_the_plural_behind_more_than_one(pieces, line, allowed):
+    constraint = Lines(pieces, Wish(dish="anything"), Restriction())
+    text = ""
+    for piece in pieces.subwords.encode(f"{line} rice"):
+        mask = constraint.mask(_state([], text))
+        if not mask[piece]:
+            assert not allowed, text
+            return
+        text += pieces.subwords.decode([piece])
+    assert allowed

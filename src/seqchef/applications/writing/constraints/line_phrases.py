@@ -50,6 +50,8 @@ class LinePhrases:
         self._following = following
         self._sets: dict[Words, WordSet] = {}
         self.others = WordSet(OTHERS)
+        units = unit_words().keys()  # of which the amount decides whether they are in the plural
+        self.after_an_amount = WordSet(OTHERS - units), WordSet(frozenset(following[()] - units))
 
     @classmethod
     @lru_cache(maxsize=8)

@@ -69,6 +69,8 @@ def after_letters(before: Place, word: str) -> Place:
         return Place("opening", word)
     if zone in ("whole", "amount", "closed") and spaced:
         return Place("first", word)
+    if zone == "inner unit" and before.tail.lower() != "fluid":
+        return Place("broken")
     if (zone in INSIDE and spaced) or zone == "inner hyphen":
         return Place("inner unit", word)
     if zone in ("hyphen", "apostrophe") or (spaced and zone in BEFORE_WORD):

@@ -26,12 +26,14 @@ from seqchef.applications.writing.wishes import UnitSystem, Wish
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, folded_words, lexicon
 from seqchef.food.units import MEASURES
+from seqchef.languages import load
 from seqchef.text.recipe_pieces import RecipePieces
 
 FEWEST_LINES, MOST_LINES = 2, 24
 FREE_LINES = 4  # lines beside the wished foods, before those are forced
 LONGEST_WORDS, SLACK = 9, 4  # of a line; then it has to end where it can, and is given up where it cannot
 PIECES_A_LINE = 14  # what a forced line and the ones after it may need
+ON_PACKETS = frozenset(("oz", "lb", "fl oz", "g", "kg", "ml", "l", "inch"))  # units of a size in brackets
 OPENING = WordSet(LITTLE)
 
 
@@ -51,10 +53,12 @@ class Lines:
         if state.section != "ingredients":
             return None
         place, before = place_of(state.text), _words(state.text)
-        now = self._sets(place.zone, before)
+        amount = leading(state.text)
+        units = self._units[amount is not None and amount.quantity > 1]
+        now = self._sets(place.zone, before, units)
         tail = folded(place.tail) if place.zone in WORDS else ""
         behind = (*before, tail) if tail else before
-        mask = self._masks.at(place, now, lambda zone: self._sets(zone, behind))
+        mask = self._masks.at(place, now, lambda zone: self._sets(zone, behind, units))
         if not tail or not complete(tail, now) or not self._may_end(state):
             return mask
         too_long = len(state.words) > LONGEST_WORDS
@@ -108,15 +112,15 @@ class Lines:
         listed = {name for food in foods_of(lines) for name in known.kinds(food)}
         return [food for food in self._wanted if food.name not in listed]
 
-    def _sets(self, zone: Zone, before: tuple[str, ...]) -> WordSets:
+    def _sets(self, zone: Zone, before: tuple[str, ...], units: WordSet) -> WordSets:
         """The words that may stand in a zone of the line, behind the words that it has."""
         if zone == "inner unit" or before[-1:] == ("fluid",):
             return (self._measures,)
         if zone == "opening":
             return (*self._phrases.following(before), OPENING)
-        sets = self._phrases.following(before)
         if zone == "first" and not before:
-            return (*sets, self._units)
+            return (*self._phrases.after_an_amount, units)
+        sets = self._phrases.following(before)
         return (*sets, self._counts) if self._phrases.others in sets and before else sets
 
     def _may_end(self, state: DraftState) -> bool:
@@ -144,9 +148,13 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _units(system: UnitSystem | None) -> tuple[WordSet, WordSet, WordSet]:
-    """The words of all units of a system, of those that count, and of those that measure."""
-    units = frozenset(word for word, unit in unit_words().items() if in_system(unit, system))
+def _units(system: UnitSystem | None) -> tuple[tuple[WordSet, WordSet], WordSet, WordSet]:
+    """The words of a system's units: of one and of several, of those that count, and of those that measure."""
+    words = ((word, unit) for word, unit in unit_words().items() if "ful" not in word or unit == "handful")
+    units = frozenset(word for word, unit in words if in_system(unit, system))
     counts = frozenset(word for word in units if unit_words()[word] not in MEASURES)
     fluid = {"fluid"} if in_system("fl oz", system) else set[str]()
-    return WordSet(units | fluid), WordSet(counts), WordSet((units - counts) | fluid)
+    singular = load("en").plurals
+    of_one, of_several = units - singular.keys(), units - frozenset(singular.values())
+    inner = frozenset(word for word in units - counts if unit_words()[word] in ON_PACKETS) | fluid
+    return (WordSet(of_one | fluid), WordSet(of_several | fluid)), WordSet(counts), WordSet(inner)
