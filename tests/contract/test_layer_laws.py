@@ -29,6 +29,7 @@ CAUSAL += [
     "transformer(12, heads=2, causal, positions=rope, feedforward=swiglu, norm=rms)*2",
     "positions(learned, longest=32) > transformer(8, heads=2, feedforward=gelu, post, causal)",
     "griffin(8)*2 > transformer(8, heads=2, causal, window=4)",
+    *(f"griffin(8, recurrence={name})" for name in cells.names() if name != "rglru"),
     "conv(3, causal) > gru(8)*2 > attention(4, causal, residual, norm=layer)",
 ]
 BOTH_WAYS = [

@@ -57,10 +57,10 @@ class Together:
 
 
 def make_optimizer(model: nn.Module, config: TrainConfig) -> Together:
-    """The optimiser of a run: matrices decay, biases and scales do not."""
-    if config.optimizer == "adamw":
-        return Together([_adamw(model.parameters(), config, fused=False)])
+    """The optimiser of a run: matrices decay, biases and scales do not. Without linear maps muon is AdamW alone."""
     maps = [m.weight for m in model.modules() if isinstance(m, nn.Linear) and min(m.weight.shape) > 1]
+    if config.optimizer == "adamw" or not maps:
+        return Together([_adamw(model.parameters(), config, fused=False)])
     taken = {id(weight) for weight in maps}
     muon = torch.optim.Muon(maps, lr=config.muon_rate, weight_decay=config.weight_decay, momentum=0.95)
     for group in muon.param_groups:
