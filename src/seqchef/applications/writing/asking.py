@@ -15,6 +15,7 @@ from seqchef.food.lexicon import Foodstuff, lexicon
 
 MOST_OF_PANTRY = 4  # foods that expire first and have to be used
 STAPLES = frozenset(("sweetener", "spice", "fat", "leavening", "water"))  # never what a recipe is made for
+MADE = frozenset(("preparation", "soup", "bread", "pasta", "sweet"))  # a dish's own name, not what goes into it
 DIET_TAGS = {"gluten-free": "wheat/gluten-free", "dairy-free": "dairy free", "nut-free": "tree nut free"}
 
 
@@ -42,6 +43,8 @@ def asked(wish: Wish, rules: Restriction, known_tags: Iterable[str]) -> Asked:
     if title is not None and not title.isascii() and any("\u4e00" <= letter <= "\u9fff" for letter in title):
         foods += [food for _, food in foods_in(title)]
         title = None
+    elif title is not None and not wish.lines:
+        foods += [food for _, food in foods_in(title) if food.category not in MADE]
     if not wish.lines:
         foods += expiring(wish.pantry, rules)
     unique = {food.name: food for food in foods if not rules.excludes(food)}
