@@ -40,7 +40,7 @@ caps spears tips hearts parts part layers layer diagonal bias diameter thickness
 _JOINING = "and or into in with without of for to at as on off from if by about plus s a the each"
 _UNFINISHED = """
 very well extra finely coarsely thinly thickly roughly freshly lightly loosely firmly slightly evenly partially fully
-long old room bite medium small large more
+long old room bite medium small large more inch
 """
 SIZES = frozenset(_SIZES.split())
 JOINING = frozenset(_JOINING.split())
