@@ -22,6 +22,7 @@ from seqchef.applications.writing.constraints.durations import minutes_of
 from seqchef.applications.writing.constraints.foods import OnlyFoods
 from seqchef.applications.writing.constraints.lines import Lines
 from seqchef.applications.writing.constraints.mentions import words_to_mention
+from seqchef.applications.writing.constraints.repeats import Repeats
 from seqchef.applications.writing.constraints.step_promises import step_promises
 from seqchef.applications.writing.drafting.draft import Draft, begun
 from seqchef.applications.writing.drafting.engine import Choice, Engine, Stuck
@@ -149,7 +150,7 @@ class Writer:
         steps = step_promises(
             subwords, words_to_mention, max_minutes=wish.max_minutes, units=wish.units, guard=self._guard
         )
-        return [*steps, OnlyFoods(subwords, restriction=rules, closed=True), lines]
+        return [*steps, OnlyFoods(subwords, restriction=rules, closed=True), Repeats(), lines]
 
     def _checked(self, drafted: _Drafted, wish: Wish, seed: int) -> WrittenRecipe:
         recipe = WrittenRecipe(

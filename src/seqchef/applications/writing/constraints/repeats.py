@@ -1,0 +1,73 @@
+"""Repeats: no word twice in a row, no food twice in one enumeration, no run of words again and again in one step.
+
+Small models fall into loops where masks leave little to say; people never write so.
+"""
+
+import re
+
+import numpy as np
+from numpy.typing import NDArray
+
+from seqchef.applications.writing.constraints.sentences import begins
+from seqchef.applications.writing.drafting.state import DraftState
+
+RUN = 5  # words in a row that stand once in a step at most
+_BETWEEN = re.compile(r",? and |,? or |, ")
+_LEADING = re.compile(r"^(?:the |and |or |with )+")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Repeats:
+    """The promise that steps do not stammer."""
+
+    def mask(self, state: DraftState) -> NDArray[np.bool_] | None:
+        """Nothing: a repeat is known by its words."""
+        return None
+
+    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
+        """Nothing."""
+        return None
+
+    def forced(self, state: DraftState) -> str | None:
+        """Nothing."""
+        return None
+
+    def broken(self, state: DraftState) -> int | None:
+        """Where the repeat begins: the second of two words, the second mention, the last word of a run."""
+        if state.section == "title" or len(state.words) < 2:
+            return None
+        text = state.text[: len(state.text) - len(state.partial)] if state.partial else state.text
+        if state.words[-1] == state.words[-2] and state.words[-1].isalpha():
+            return _start(text, state.words[-1])
+        if state.section != "steps":
+            return None
+        if state.words[-RUN:] in [state.words[at : at + RUN] for at in range(len(state.words) - RUN)]:
+            return _start(text, state.words[-1])
+        return _again(text)
+
+
+def _again(text: str) -> int | None:
+    """Where the last finished part of an enumeration begins, if the sentence has it already."""
+    if text.rstrip()[-1:] not in ",.;" and not text.endswith((" and ", " or ", " and", " or")):
+        return None
+    first = begins(text.rstrip(".")) if text.endswith(".") else begins(text)
+    sentence = text[first:].rstrip(" .,;")
+    parts, at = [], 0
+    for match in (*_BETWEEN.finditer(sentence), None):
+        end = len(sentence) if match is None else match.start()
+        parts.append((_LEADING.sub("", sentence[at:end].strip().lower()), at))
+        at = end if match is None else match.end()
+    while parts and parts[-1][0] in {"", "and", "or"}:
+        parts.pop()
+    if len(parts) < 2 or len(parts[-1][0]) < 3:
+        return None
+    last, start = parts[-1]
+    if any(last == before or before.endswith(f" {last}") for before, _ in parts[:-1]):
+        return max(0, len(text[: first + start].rstrip()))
+    return None
+
+
+def _start(text: str, word: str) -> int:
+    """Where the last word begins, with the space before it."""
+    places = [match.start() for match in _WORD.finditer(text)]
+    return max(0, len(text[: places[-1]].rstrip(" "))) if places else 0
