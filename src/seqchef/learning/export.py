@@ -55,9 +55,9 @@ def check_graph(
     return worst
 
 
-def graph_bytes(write: Callable[[Graph], None], *, quantize: bool) -> bytes:
-    """The model file that `write` fills a graph with."""
-    graph = Graph(quantize=quantize)
+def graph_bytes(write: Callable[[Graph], None], *, quantize: bool, integer: bool = False) -> bytes:
+    """The model file that `write` fills a graph with; `integer`: its matrix products too, where it is quantised."""
+    graph = Graph(quantize=quantize, integer=integer)
     write(graph)
     content: bytes = graph.model().SerializeToString()
     return content

@@ -17,3 +17,4 @@ class Form:
     forward: Callable[..., Tensor | tuple[Tensor, ...]]  # the same; inputs and outputs in the graph's order and types
     cases: Sequence[Mapping[str, Any]]  # inputs of several sizes and lengths, by name
     per_step: bool = False  # outputs are (B, T, ...), and nobody reads them beyond a row's `lengths`
+    integer: bool = False  # where weights are 8-bit integers, matrix products are of integers too

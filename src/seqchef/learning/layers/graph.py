@@ -13,6 +13,7 @@ import onnx
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor, nn
 
+from seqchef.learning.layers.matrices import BLOCK, RUNTIME, BlockMatrix, FloatMatrix, Matrix
 from seqchef.learning.layers.protocol import State
 
 OPSET = 17
@@ -26,14 +27,15 @@ class Graph:
     INT64: ClassVar[int] = TensorProto.INT64
     FLOAT: ClassVar[int] = TensorProto.FLOAT
 
-    def __init__(self, *, quantize: bool = False, outer: "Graph | None" = None) -> None:
+    def __init__(self, *, quantize: bool = False, integer: bool = False, outer: "Graph | None" = None) -> None:
         """`quantize`: store weights as int8 with one scale per row.
 
         They become floats again once, when a session folds constants, so a row's result never depends on the other
-        rows of its batch, as it does where activations are quantised at run time.
+        rows of its batch, as it does where activations are quantised at run time for all rows together.
+        `integer`: with `quantize`, matrices stay int8 and products are of integers (layers.matrices).
         `outer`: the graph around this one, where this is the body of a loop; weights live out there.
         """
-        self.quantize = quantize
+        self.quantize, self.integer = quantize, quantize and integer
         self._outer = outer
         self._numbers: count[int] = outer._numbers if outer else count()
         self._nodes: list[onnx.NodeProto] = []
@@ -126,14 +128,24 @@ class Graph:
         floats = self.node("Cast", integers, to=TensorProto.FLOAT)
         return self.node("Mul", floats, self.constant(scale.astype(np.float32)))
 
+    @property
+    def outermost(self) -> "Graph":
+        """The graph around all loops."""
+        return self._outer.outermost if self._outer else self
+
+    def matrix(self, values: Tensor | np.ndarray[Any, Any]) -> Matrix:
+        """A weight (N, K) for products and lookups, stored once."""
+        array = values.detach().cpu().numpy() if isinstance(values, Tensor) else values
+        whole = self.integer and array.shape[1] % BLOCK == 0
+        return (BlockMatrix if whole else FloatMatrix)(self, array.astype(np.float32))
+
     def linear(self, x: str, module: nn.Linear) -> str:
         """y = x W^T + b of a module."""
         return self.affine(x, module.weight, module.bias)
 
     def affine(self, x: str, weight: Tensor, bias: Tensor | None) -> str:
         """y = x W^T + b of weights named and shaped as in PyTorch: (D', D), (D',)."""
-        turned = (self._outer or self).node("Transpose", self.weight(weight), perm=[1, 0])  # once, outside any loop
-        y = self.node("MatMul", x, turned)
+        y = self.matrix(weight).times(x)
         return y if bias is None else self.node("Add", y, self.weight(bias))
 
     def ints(self, *values: int) -> str:
@@ -147,6 +159,10 @@ class Graph:
     def model(self) -> onnx.ModelProto:
         """The checked model."""
         graph = helper.make_graph(self._nodes, "seqchef", self._inputs, self._outputs, self._weights)
-        model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
+        model = helper.make_model(graph, opset_imports=self._operators(), ir_version=IR_VERSION)
         onnx.checker.check_model(model, full_check=True)
         return model
+
+    def _operators(self) -> list[onnx.OperatorSetIdProto]:
+        own = any(node.domain == RUNTIME for node in self._nodes)
+        return [helper.make_opsetid("", OPSET), *([helper.make_opsetid(RUNTIME, 1)] if own else [])]

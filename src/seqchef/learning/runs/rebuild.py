@@ -148,7 +148,10 @@ def _smallest(
     """The bundle in the first of these bits a weight that scores as it must. Raises SeqchefError when none does."""
     name, score = next(iter(trained.items()))
     for bits in widths:
-        graphs = {file: graph_bytes(form.write, quantize=bits == 8) for file, form in task.graphs().items()}
+        graphs = {
+            file: graph_bytes(form.write, quantize=bits == 8, integer=form.integer)
+            for file, form in task.graphs().items()
+        }
         files = {**graphs, **task.files()}
         write_bundle(trial, facts["task"], facts, files)
         shipped = _Shipped(files, task.score_bundle(trial), bits, sum(map(len, graphs.values())))

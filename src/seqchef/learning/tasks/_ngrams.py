@@ -57,6 +57,6 @@ class Ngrams(nn.Module):
             place = graph.constant(np.array(self.before - back, dtype=np.int64))
             piece = graph.node("Gather", before, place, axis=1)
             ngram = graph.node("Add", graph.node("Mul", ngram, graph.ints(FACTOR)), piece)
-            row = graph.node("Gather", graph.weight(table), graph.node("Mod", ngram, graph.ints(self.rows)))
+            row = graph.matrix(table).rows(graph.node("Mod", ngram, graph.ints(self.rows)))
             total = graph.node("Add", total, row) if total else row
         return total, graph.node("Slice", whole, graph.ints(1), graph.ints(self.before + 1), graph.ints(1))

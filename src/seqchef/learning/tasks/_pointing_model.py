@@ -69,13 +69,13 @@ class PointingModel(LanguageModel):
 
     def write_step(self, graph: "Graph", pieces: str, state: State) -> tuple[str, State]:
         within, before, keys, seen = state
-        table = graph.weight(self.embedding.weight)
+        table = graph.matrix(self.embedding.weight)
         together, before = self.ngrams.write_step(graph, pieces, before)
-        rows = graph.node("Add", graph.node("Gather", table, pieces), together)
+        rows = graph.node("Add", table.rows(pieces), together)
         features, within = self.backbone.write_step(graph, graph.node("Mul", rows, graph.scalar(self.scale)), within)
-        weight = table if self.own_output is None else graph.weight(self.own_output.weight)
-        products = graph.node("MatMul", features, graph.transposed(weight, 1, 0))
-        scores = graph.node("LogSoftmax", graph.node("Add", products, graph.weight(self.bias)), axis=-1)
+        output = table if self.own_output is None else graph.matrix(self.own_output.weight)
+        scores = graph.node("Add", output.times(features), graph.weight(self.bias))
+        scores = graph.node("LogSoftmax", scores, axis=-1)
         gate, chances, after = self.copying.write_step(
             graph, features, pieces, (keys, seen), self.embedding.num_embeddings
         )

@@ -121,11 +121,11 @@ class EncodeGraph:
         return cases
 
 
-def step_forms(model: "LanguageModel") -> dict[str, Form]:
-    """The graph of a language model, by file name."""
+def step_forms(model: "LanguageModel", *, integer: bool = False) -> dict[str, Form]:
+    """The graph of a language model, by file name; `integer`: with matrix products of 8-bit integers."""
     steps = StepGraph(model)
     begin = {rows: model.initial_state(rows) for rows in ROWS}
-    return {"step.onnx": Form(steps.write, steps.forward, steps.cases(begin))}
+    return {"step.onnx": Form(steps.write, steps.forward, steps.cases(begin), integer=integer)}
 
 
 def pair_forms(model: "EncoderDecoder") -> dict[str, Form]:
