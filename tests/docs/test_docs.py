@@ -72,6 +72,15 @@ def test_a_models_numbers_may_differ_in_the_last_place_only(generate):
     assert not generate.same("7 portions", "9 portions")
 
 
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_another_machine_may_write_another_dish(generate, language):
+    said = generate.written_words(language)["demo_uses"]
+    ours = said.format(title="Leek soup", foods="leeks", lines=4, steps=3)
+    theirs = said.format(title="Leek tart", foods="leeks, eggs", lines=5, steps=6)
+    assert generate.same(f"Use soon\n{ours}\nplan", f"Use soon\n{theirs}\nplan")
+    assert not generate.same(f"Use soon\n{ours}\nplan", f"Use soon\n{theirs}\nplans")
+
+
 @pytest.mark.parametrize(("place", "tolerated"), [("demo en", True), ("figures label", False)])
 def test_a_figure_must_be_exact_where_a_model_may_round(generate, place, tolerated):
     page = "# Page\n<!-- begin {} -->\n98.{} %\n<!-- end -->\n"
