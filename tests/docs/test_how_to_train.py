@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from invented_recipes import invented
 from seqchef.interfaces.cli.app import app
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
@@ -29,6 +30,8 @@ def folder(tmp_path, monkeypatch):
     days = [f"2026-{month:02d}-{day:02d}" for month in (1, 2, 3, 4) for day in range(1, 29)]
     sold = (f"soup,{day},{10 + 7 * i % 13}" for i, day in enumerate(days))
     Path("sales.csv").write_text("\n".join(["unique_id,ds,y", *sold]))
+    recipes = ({"title": r.title, "ingredients": r.ingredients, "steps": r.steps} for r in invented())
+    Path("recipes.jsonl").write_text("\n".join(map(json.dumps, recipes)))
     return tmp_path
 
 
@@ -52,6 +55,16 @@ def test_the_example_rows_of_the_page_are_read_as_what_they_say(folder):
         assert line.tokens == ("2", "cups", "flour")
         assert line.labels == ("QTY", "UNIT", "NAME")
         assert not rejections
+
+
+def test_the_example_recipe_of_the_page_is_one(folder):
+    from seqchef.text.recipe_rows import read_recipes
+
+    page = PAGE.read_text(encoding="utf-8")
+    section = page[page.index("## Recipes") :]
+    (folder / "one.jsonl").write_text(re.search(r"```json\n(.*?)```", section, re.DOTALL)[1])
+    (recipe,), rejections = read_recipes(folder / "one.jsonl")
+    assert (recipe.title, len(recipe.ingredients), len(recipe.steps), rejections) == ("Leek soup", 2, 2, [])
 
 
 def test_the_example_of_padding_and_buckets_runs():

@@ -31,6 +31,7 @@ USES = {  # what the bundle of a task is for
     "label": "seqchef evaluate label DATA --bundle {}",
     "forecast": "seqchef forecast SALES --bundle {}",
     "generate": "seqchef generate {}",
+    "write": "seqchef write --dish DISH --bundle {}",
 }
 
 

@@ -1,7 +1,7 @@
 """Recipes to learn to write, and what somebody might have asked for to get each of them.
 
 Knows: the names of foods in a list, tags that are common.
-Does not know: models. Start at: read_whole, Wishes.
+Does not know: models. Start at: read_whole, read_own, Wishes.
 """
 
 from collections import Counter
@@ -13,6 +13,7 @@ import numpy as np
 
 from seqchef.errors import BadInput
 from seqchef.inference.label import Labeller
+from seqchef.learning.data.division import held_out
 from seqchef.text.recipe_rows import RecipeRow, read_recipes
 from seqchef.text.tokens import tokenize
 
@@ -25,6 +26,28 @@ def read_whole(path: Path) -> list[RecipeRow]:
     if rejections:
         raise BadInput(str(rejections[0]))
     return recipes
+
+
+def read_own(files: Sequence[Path], dev: Sequence[Path]) -> tuple[list[RecipeRow], list[RecipeRow]]:
+    """Somebody's own recipes: those to learn from, and those to choose the step by.
+
+    Divided by `dev` files, else by `split` where a row has one (rows of other splits are left alone), else by the
+    title's hash. Raises BadInput for a row that is no recipe, and where one side is empty.
+    """
+    recipes = [recipe for path in files for recipe in read_whole(path)]
+    if dev:
+        train, chosen = recipes, [recipe for path in dev for recipe in read_whole(path)]
+    elif any(recipe.split for recipe in recipes):
+        train, chosen = ([one for one in recipes if one.split == split] for split in ("train", "dev"))
+    else:
+        pairs = list(zip(recipes, held_out([recipe.title for recipe in recipes]), strict=True))
+        train, chosen = ([one for one, apart in pairs if apart == away] for away in (False, True))
+    if not train or not chosen:
+        names = ", ".join(path.name for path in (*files, *dev))
+        raise BadInput(
+            f"{names}: {len(train)} recipes to learn from, {len(chosen)} to choose by; expected 1 or more of both"
+        )
+    return train, chosen
 
 
 def common_tags(recipes: Iterable[RecipeRow]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ are shown behind a wish: foods that have to go in, and tags; these are read, not
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -21,14 +21,14 @@ from seqchef.inference.copy_guard import FILE, build
 from seqchef.inference.generate import Generator
 from seqchef.learning.backbones import parse
 from seqchef.learning.data.buckets import Buckets
-from seqchef.learning.data.division import held_out
-from seqchef.learning.data.own import OwnData, Proposal
+from seqchef.learning.data.own import OwnData
 from seqchef.learning.data.padding import pad
-from seqchef.learning.data.recipes import Wishes, common_tags, read_whole
+from seqchef.learning.data.recipes import Wishes, common_tags, read_own, read_whole
 from seqchef.learning.layers.form import Form
 from seqchef.learning.options import config_from
 from seqchef.learning.tasks._pointing_model import PointingModel
 from seqchef.learning.tasks._step_graph import StepGraph, step_forms
+from seqchef.learning.tasks._write_config import OwnRecipes, WriteConfig, propose
 from seqchef.text.recipe_pieces import MARKS, RecipePieces
 from seqchef.text.recipe_rows import RecipeRow
 from seqchef.text.recipe_text import recipe_text
@@ -39,46 +39,12 @@ SCORED = 32  # recipes at a time
 Batch = tuple[Tensor, ...]  # pieces seen (B, T), lengths (B,), pieces to foretell (B, T), where they count (B, T)
 
 
-@dataclass(frozen=True, kw_only=True)
-class WriteConfig:
-    """What a writer of recipes is built from and shown; [model] of a run file."""
-
-    stack: str = "griffin(128, recurrence=mingru)"
-    pieces: int = 4096  # of the vocabulary, at most
-    size: int = 128  # features of a piece's embedding
-    ngrams: int = 3  # pieces of the longest n-gram that is looked up
-    ngram_rows: int = 4093  # rows of each table of n-grams
-    pointer_size: int = 64  # features by which an earlier piece is found
-    dropout: float = 0.0
-    wished: float = 0.15  # share of recipes that are shown behind a wish
-    longest: int = 768  # pieces of a recipe that are learned; the rest of a longer one is left out
-    batch_tokens: int = 8192  # pieces of a batch, after padding
-    batch_rows: int = 128  # recipes of a batch, at most
-    scored: int = 400  # dev recipes that choose the step, at most
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.wished <= 1 or not 0 <= self.dropout < 1:
-            raise BadInput(f"wished is {self.wished}, dropout {self.dropout}; expected shares from 0 to 1")
-        if self.ngrams < 2:
-            raise BadInput(f"ngrams is {self.ngrams}; expected 2 or more")
-        for name in (
-            "ngram_rows",
-            "pointer_size",
-            "size",
-            "longest",
-            "batch_tokens",
-            "batch_rows",
-            "scored",
-        ):
-            if getattr(self, name) < 1:
-                raise BadInput(f"{name} is {getattr(self, name)}; expected 1 or more")
-
-
 class WriteTask:
     """Learn to write recipes."""
 
-    MODEL, OWN = WriteConfig, None
+    MODEL, OWN = WriteConfig, OwnRecipes
     SERIES = False
+    propose = staticmethod(propose)
 
     def __init__(self, config: WriteConfig, train: Sequence[RecipeRow], dev: Sequence[RecipeRow], *, seed: int) -> None:
         """Raises BadInput for a stack that cannot write, or no recipes."""
@@ -117,29 +83,9 @@ class WriteTask:
 
     @classmethod
     def from_own(cls, run: Mapping[str, Any], own: OwnData, *, seed: int) -> "WriteTask":
-        """The task on somebody's own recipes: divided by dev files, else by `split`, else by the title's hash."""
-        recipes = [recipe for path in own.files for recipe in read_whole(path)]
-        if own.dev:
-            train, dev = recipes, [recipe for path in own.dev for recipe in read_whole(path)]
-        elif any(recipe.split for recipe in recipes):
-            train, dev = ([r for r in recipes if r.split == split] for split in ("train", "dev"))
-        else:
-            away = held_out([recipe.title for recipe in recipes])
-            train = [recipe for recipe, apart in zip(recipes, away, strict=True) if not apart]
-            dev = [recipe for recipe, apart in zip(recipes, away, strict=True) if apart]
+        """The task on somebody's own recipes (data.recipes.read_own)."""
+        train, dev = read_own(own.files, own.dev)
         return cls(config_from(WriteConfig, run["model"], "[model]"), train, dev, seed=seed)
-
-    @staticmethod
-    def propose(own: OwnData) -> Proposal:
-        """A small model for few recipes."""
-        count = sum(len(read_whole(path)) for path in own.files)
-        size = 96 if count < 2000 else 192
-        stack = f"griffin({size}, recurrence=mingru) > transformer({size}, causal, positions=rope, norm=rms)"
-        return Proposal(
-            model={"stack": stack, "size": size, "pieces": 2048 if count < 2000 else 4096, "dropout": 0.1},
-            train={"steps": min(4000, 200 + 2 * count), "optimizer": "muon", "learning_rate": 4e-3},
-            notes=(f"{count} recipes",),
-        )
 
     def _encoded(self, recipe: RecipeRow) -> list[int]:
         return self.pieces.encode(recipe.title, recipe.ingredients, recipe.steps)
@@ -186,7 +132,7 @@ class WriteTask:
 
     def graphs(self) -> dict[str, Form]:
         """The graph, by file name."""
-        return step_forms(self.model)
+        return step_forms(self.model, integer=True)
 
     def facts(self) -> dict[str, Any]:
         """What the manifest says beside the file names."""
