@@ -66,3 +66,17 @@ def expiring(pantry: Sequence[OnHand], rules: Restriction) -> list[Foodstuff]:
     }
     worth = [food for food in found.values() if food.category not in STAPLES]
     return (worth or list(found.values()))[:MOST_OF_PANTRY]
+
+
+def fits(title: str, names: Sequence[str]) -> bool:
+    """Whether a title suits a recipe for these foods: it names one of them or a kind of it, and no other food."""
+    known = lexicon()
+    kinds = frozenset[str]().union(*(known.kinds(known.foods[name]) for name in names if name in known.foods))
+    found = [one.food for one in known.mentions(title) if one.food.category not in MADE]
+    return bool(found) and all(food.name in kinds or not kinds.isdisjoint(known.kinds(food)) for food in found)
+
+
+def plain_title(names: Sequence[str]) -> str:
+    """A title that says what is in it: "Rice with Mushroom and Chicken"."""
+    first, *others = [name.title() for name in names[:3]] or ["Supper"]
+    return f"{first} with {' and '.join(others)}" if others else first

@@ -40,6 +40,7 @@ from seqchef.text.copied_words import copied_words
 
 TRIES = 4  # drafts for one recipe that fail or get stuck, before templates take over
 PIECES, PIECES_A_LINE = 360, 14  # that the steps may have, and more for each line of the list
+TITLES = 5  # that are tried for a wish without one
 LIST_PIECES = 420  # that a title and a list may have
 USUAL = Choice()
 
@@ -118,11 +119,7 @@ class Writer:
         lines = Lines(self._model.pieces, wish, rules, asked.foods)
         constraints = self._constraints(wish, rules, lines)
         engine = Engine(self._model.pieces, constraints, self._choice, repaired=lines.settled)
-        title = asked.title
-        if asked.lines and title is None:
-            draft = self._begun(asked, None, ())
-            engine.write(draft, random, until="a part")
-            title = draft.now.state.title
+        title = asked.title or self._title(asked, engine, random)
         draft = self._begun(asked, title, asked.lines)
         places = engine.write(draft, random)
         scores = [moment.log_probability for moment in draft.moments[1:]]
@@ -131,6 +128,15 @@ class Writer:
         return _Drafted(
             state.title, tuple(state.lines), tuple(state.steps), (sum(scores) - penalty) / len(scores), len(places)
         )
+
+    def _title(self, asked: Asked, engine: Engine, random: np.random.Generator) -> str:
+        """The first of some titles that names foods of the wish and no others; a plain one where none does."""
+        for _ in range(TITLES):
+            draft = self._begun(asked, None, ())
+            engine.write(draft, random, until="a part")
+            if asking.fits(title := draft.now.state.title, asked.names):
+                return title
+        return asking.plain_title(asked.names)
 
     def _begun(self, asked: Asked, title: str | None, lines: Sequence[str]) -> Draft:
         """A draft after what is given: nothing, a title, or a title and a list."""
@@ -171,7 +177,7 @@ class Writer:
         lines = asked.lines or tuple(usual_line(food, wish.servings, wish.units) for food in asked.foods)
         if not lines:
             raise Refused(f'"{wish.dish}": no recipe could be written that keeps every promise; name its ingredients')
-        title = asked.title or " and ".join(food.name for food in asked.foods[:2]).capitalize()
+        title = asked.title or asking.plain_title(asked.names)
         steps = template_steps(lines, dish=title, max_minutes=wish.max_minutes, units=wish.units or "us")
         recipe = self._checked(_Drafted(title, lines, steps, -np.inf, 0), wish, seed)
         return replace(recipe, score=None, from_template=tuple(range(len(steps))))

@@ -20,7 +20,7 @@ from seqchef.text.subwords import END
 Mask = NDArray[np.bool_]
 MOST_RETURNS = 400  # goings back in one draft
 MOST_OF_A_LINE = 4  # goings back to the beginning of one line; then it is repaired
-LATER = 2  # ends that a model asks for too early, and is given another step for
+LATER = 1  # ends that a model asks for too early, and is given another step for
 
 
 class Stuck(SeqchefError):
@@ -60,6 +60,7 @@ class _Writing:
         self.engine, self.draft, self.random = engine, draft, random
         self.never = ~_written(engine.pieces)
         self.returns = self.asked = 0
+        self.ending = False  # whether the model asked to end, and only what was missing is still said
         self.restarts: dict[int, int] = {}  # goings back to the beginning of a line, by its number
         self.forced: set[int] = set()  # places
 
@@ -93,6 +94,9 @@ class _Writing:
             self._back(max(0, len(state.text) - 1))
             return
         logs = self.draft.now.logs
+        if self.ending and allowed[END]:
+            self.draft.push(END)
+            return
         if self._asks_to_end(state, logs, allowed):
             return
         piece = self._drawn(np.where(allowed, logs + self._bias(state), -np.inf))
@@ -144,6 +148,7 @@ class _Writing:
         text = next((text for text in sayings if text is not None), None)
         if text is not None:
             self._say(text)
+            self.ending = wanted == END
         return text is not None
 
     def _drawn(self, logs: NDArray[np.float32]) -> int:
