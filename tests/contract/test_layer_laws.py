@@ -65,10 +65,9 @@ def flat(state):
 
 def same_row(found, expected):
     """A row's state in a batch is its own; a cache may have room for longer rows, which is empty."""
-    if found.dim() > 1 and found.shape[1] > expected.shape[1]:
-        assert not found[:, expected.shape[1] :].any()
-        found = found[:, : expected.shape[1]]
-    close(found, expected)
+    own = tuple(slice(size) for size in expected.shape)
+    close(found[own], expected)
+    assert found.count_nonzero() == found[own].count_nonzero()
 
 
 @pytest.mark.parametrize("stack", CAUSAL)

@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from seqchef.errors import BadInput, UnknownName
 from seqchef.learning.layers.cache import next_positions, positions_with, remember
-from seqchef.learning.layers.dot_product import attend, attention_weights, write_attend
+from seqchef.learning.layers.dot_product import attend, attention_weights, write_attend, write_recall
 from seqchef.learning.layers.local import attend_locally
 from seqchef.learning.layers.masks import END, HIDDEN, require_causal, visible, write_steps, write_valid, write_within
 from seqchef.learning.layers.positions import alibi_slopes, rotate, write_angles, write_rotated
@@ -71,7 +71,7 @@ class SelfAttention(Layer):
     def initial_state(self, batch_size: int) -> State:
         if not self.causal:
             return ()
-        empty = self.project.weight.new_zeros(batch_size, 0, self.kv_heads, self.head_size)
+        empty = self.project.weight.new_zeros(batch_size, self.kv_heads, 0, self.head_size)
         return empty, empty, torch.zeros(batch_size, dtype=torch.int64, device=empty.device)
 
     def forward(self, x: Tensor, lengths: Tensor | None = None, state: State | None = None) -> tuple[Tensor, State]:
@@ -85,7 +85,7 @@ class SelfAttention(Layer):
     def _attended(self, query: Tensor, key: Tensor, value: Tensor, lengths: Tensor | None, before: State) -> Tensor:
         """The mean that each query gets, (B, T, D), by the fastest of three equal ways."""
         T, dropout = query.shape[1], self.dropout if self.training else 0.0
-        anew = not self.causal or before[0].shape[1] == 0
+        anew = not self.causal or before[0].shape[2] == 0
         if anew and self.window is not None and 3 * self.window < T:
             valid = None if lengths is None else valid_steps(lengths, T)
             return attend_locally(
@@ -102,7 +102,9 @@ class SelfAttention(Layer):
             return attend(query, key, value, None, causal=True, dropout=dropout)
         mask = self._mask(query, lengths, before)
         if self.causal:
-            key, value = torch.cat([before[0], key], dim=1), torch.cat([before[1], value], dim=1)
+            key, value = (
+                torch.cat([old.transpose(1, 2), new], dim=1) for old, new in zip(before, (key, value), strict=False)
+            )
         return attend(query, key, value, mask, dropout=dropout)
 
     def step(self, x: Tensor, state: State) -> tuple[Tensor, State]:
@@ -153,7 +155,7 @@ class SelfAttention(Layer):
 
     def write(self, graph: "Graph", x: str, lengths: str) -> str:
         steps = write_steps(graph, x)
-        query, key, value = self._write_projected(graph, x, steps, across=(1,))
+        query, key, value = self._write_projected(graph, x, steps)
         pair = [graph.node("Unsqueeze", steps, graph.ints(axis)) for axis in (1, 0)]
         distance = graph.node("Sub", *pair)
         allowed = write_within(graph, distance, causal=self.causal, window=self.window)
@@ -168,23 +170,34 @@ class SelfAttention(Layer):
         """For rows that have had equally many steps: a graph takes every row from the empty cache, step by step."""
         require_causal(self)
         keys, values, seen = state
-        step = graph.node("Unsqueeze", x, graph.ints(1))
-        query, key, value = self._write_projected(graph, step, seen, across=(1, 2))
-        key, value = graph.node("Concat", keys, key, axis=1), graph.node("Concat", values, value, axis=1)
-        behind = graph.node("Sub", graph.node("Shape", keys, start=1, end=2), write_steps(graph, key))
-        cost = self._write_cost(graph, behind)
-        y = graph.linear(write_attend(graph, query, key, value, cost, head_size=self.head_size), self.join)
+        query, key, value = self._write_next(graph, x, seen)
+        key, value = graph.node("Concat", keys, key, axis=2), graph.node("Concat", values, value, axis=2)
+        cost = None
+        if self.positions == "alibi":
+            behind = graph.node("Sub", graph.node("Shape", keys, start=2, end=3), write_steps(graph, key, axis=2))
+            cost = self._write_cost(graph, graph.node("Unsqueeze", behind, graph.ints(0)))
+        y = graph.linear(write_recall(graph, query, key, value, cost, head_size=self.head_size), self.join)
         after = (self._write_last(graph, key), self._write_last(graph, value), graph.node("Add", seen, graph.ints(1)))
-        return graph.node("Squeeze", y, graph.ints(1)), after
+        return y, after
 
-    def _write_projected(self, graph: "Graph", x: str, positions: str, *, across: tuple[int, ...]) -> list[str]:
-        """Names of `_projected`, queries by their head of keys (B, T, G, N / G, d); positions (P,) with axes added."""
+    def _write_next(self, graph: "Graph", x: str, seen: str) -> list[str]:
+        """Names for one step x (B, D): queries (B, G, N / G, d), key and value (B, G, 1, d)."""
+        N, G, d = self.heads, self.kv_heads, self.head_size
+        turned, value = graph.split(graph.linear(x, self.project), (N + G) * d, G * d)
+        turned = graph.reshaped(turned, 0, N + G, d)
+        if self.positions == "rope":
+            turned = write_rotated(graph, turned, graph.node("Unsqueeze", write_angles(graph, seen, d), graph.ints(1)))
+        query, key = graph.parts("Split", turned, graph.ints(N, G), outputs=2, axis=1)
+        return [graph.reshaped(query, 0, G, N // G, d), *(graph.reshaped(part, 0, G, 1, d) for part in (key, value))]
+
+    def _write_projected(self, graph: "Graph", x: str, positions: str) -> list[str]:
+        """Names of `_projected`, queries by their head of keys (B, T, G, N / G, d); positions (T,)."""
         N, G, d = self.heads, self.kv_heads, self.head_size
         sizes = (N * d, G * d, G * d)
         parts = graph.split(graph.linear(x, self.project), *sizes)
         query, key, value = (graph.reshaped(part, 0, 0, size // d, d) for part, size in zip(parts, sizes, strict=True))
         if self.positions == "rope":
-            angles = graph.node("Unsqueeze", write_angles(graph, positions, d), graph.ints(*across))
+            angles = graph.node("Unsqueeze", write_angles(graph, positions, d), graph.ints(1))
             query, key = write_rotated(graph, query, angles), write_rotated(graph, key, angles)
         return [graph.reshaped(query, 0, 0, G, N // G, d), key, value]
 
@@ -201,4 +214,4 @@ class SelfAttention(Layer):
         if self._slots is None:
             return part
         start = graph.ints(-self._slots if self._slots else END)
-        return graph.node("Slice", part, start, graph.ints(END), graph.ints(1))
+        return graph.node("Slice", part, start, graph.ints(END), graph.ints(2))

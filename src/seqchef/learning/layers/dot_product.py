@@ -57,3 +57,15 @@ def write_attend(graph: "Graph", query: str, key: str, value: str, added: str | 
     values = graph.node("Unsqueeze", graph.transposed(value, 0, 2, 1, 3), graph.ints(2))
     mean = graph.node("MatMul", graph.node("Softmax", scores, axis=-1), values)
     return graph.reshaped(graph.transposed(mean, 0, 3, 1, 2, 4), 0, 0, -1)
+
+
+def write_recall(graph: "Graph", query: str, key: str, value: str, added: str | None, *, head_size: int) -> str:
+    """`attend` for one query of each head, as ONNX nodes: (B, G, N / G, d), key and value (B, G, S, d) -> (B, N * d).
+
+    Keys and values are read as they lie; `added` broadcasts to (B, G, N / G, 1, S).
+    """
+    turned = graph.transposed(graph.node("Mul", query, graph.scalar(head_size**-0.5)), 0, 1, 3, 2)
+    scores = graph.transposed(graph.node("MatMul", key, turned), 0, 1, 3, 2)
+    if added is not None:
+        scores = graph.node("Add", scores, graph.node("Squeeze", added, graph.ints(-2)))
+    return graph.reshaped(graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value), 0, -1)

@@ -52,9 +52,9 @@ def write_within(graph: "Graph", distance: str, *, causal: bool, window: int | N
     return near if window is None else graph.node("And", near, graph.node("Less", distance, graph.ints(window)))
 
 
-def write_steps(graph: "Graph", x: str) -> str:
-    """0 to T - 1 as integers (T,) for x (B, T, ...)."""
-    time = graph.node("Squeeze", graph.node("Shape", x, start=1, end=2), graph.ints(0))
+def write_steps(graph: "Graph", x: str, *, axis: int = 1) -> str:
+    """0 to T - 1 as integers (T,) for x (B, T, ...), or with its T steps on another axis."""
+    time = graph.node("Squeeze", graph.node("Shape", x, start=axis, end=axis + 1), graph.ints(0))
     zero, one = (graph.constant(np.array(value, dtype=np.int64)) for value in (0, 1))
     return graph.node("Range", zero, time, one)
 
