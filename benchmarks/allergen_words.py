@@ -187,6 +187,7 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         ("sunflower", "lecithin"),
     ],
     "milk": [
+        ("vegan plant_based non_dairy", "macaroni_and_cheese"),
         (PLANT, PLANT_KIND),
         (
             "peanut almond cashew nut seed sunflower apple cocoa cacao shea cookie pumpkin pear plum walnut "
@@ -206,7 +207,6 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         ("", "cream_soda ice_cream_salt whipped_cream_flavored_vodka cashew_ricotta almond_ricotta tofu_cream_cheese"),
         ("milk", "alternative substitute"),
         ("pistachio chestnut fruit marshmallow coconut_whipped", "milk cream creme butter topping whipped_topping"),
-        ("vegan plant_based non_dairy", "macaroni_and_cheese"),
         ("dairy lactose", "free"),
         ("ice_cream", "maker machine scoop freezer stick"),
         ("cocoa", "butter"),
@@ -280,7 +280,7 @@ def leaks(text: str, allergen: str) -> list[str]:
 def _pattern(allergen: str) -> re.Pattern[str]:
     """Exceptions first: what they take is not looked at again."""
     crossed = "|".join(
-        f"{_either(left, '')} {_either(right)}" if left else _either(right) for left, right in BUT[allergen]
+        rf"{_either(left, '')} {_either(right)}(?! free\b)" if left else _either(right) for left, right in BUT[allergen]
     )
     others = "|".join(CHINESE_BUT[allergen].split()) or "(?!)"
     chinese = "|".join(sorted(CHINESE[allergen].split(), key=len, reverse=True))

@@ -13,6 +13,7 @@ class Foodstuff:
     allergens: frozenset[str]  # names of food.allergens: what it usually or commonly contains
     contains: frozenset[str]  # what diets ask for, as food.diets lists it
     chinese: str | None  # simplified characters
+    common: frozenset[str] = frozenset()  # of both: what it commonly has and need not, so that it can be cooked without
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,4 +80,5 @@ def _without(
         allergens=(food.allergens - allergens) | instead,
         contains=food.contains - gone,
         chinese=None,
+        common=(food.common - allergens - gone) | (instead - food.allergens),
     )

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from types import MappingProxyType
 
+from seqchef.food.allergens import ALLERGENS, MEANT_BY_ALLERGEN
 from seqchef.food.lexicon.folding import Words, folded_words
 from seqchef.food.lexicon.foodstuff import Foodstuff, Mention
 from seqchef.food.lexicon.free_from import free_from
@@ -13,8 +14,10 @@ from seqchef.food.lexicon.not_foods import AFTER_A_NAME, THINGS
 from seqchef.food.lexicon.parts import parts_table
 from seqchef.food.lexicon.plurals import plurals
 from seqchef.food.lexicon.tables import read_tables
+from seqchef.food.lexicon.telling import TELLING, telling_words
 
 Openings = tuple[tuple[int, Mapping[Words, Foodstuff | None]], ...]  # forms by their number of words
+MADE = frozenset({"preparation", "soup"})  # categories of what a recipe itself makes, with or without
 BREAK = re.compile(r"[,;:()\[\]/\n]|\. ")  # no food's name goes across these
 
 
@@ -29,7 +32,10 @@ class Lexicon:
         self.foods = MappingProxyType(dict(foods))  # by canonical name
         self.phrases = MappingProxyType(dict(phrases))
         self.things = frozenset(things)
-        self._openings = _openings({**phrases, **dict.fromkeys(self.things, "")}, foods)
+        self.telling = MappingProxyType(telling_words())
+        named = {form: self.foods[name] for form, name in phrases.items()}
+        self._openings = _openings({**named, **dict.fromkeys(self.things)})
+        self._all_openings = _openings({**self.telling, **named, **dict.fromkeys(self.things)})
         self._longest = max(map(len, phrases), default=0)
         self._kinds: dict[str, frozenset[str]] = {}
         self._parts = parts_table()
@@ -39,13 +45,44 @@ class Lexicon:
 
         No form goes across a comma or a bracket: "garlic, salt" are two.
         """
+        return self._found(text, self._openings)
+
+    def told(self, text: str) -> list[Mention]:
+        """The telling words of a text that belong to no food's name, as foods of category TELLING."""
+        return [one for one in self._found(text, self._all_openings) if one.food.category == TELLING]
+
+    def states(self, words: str, food: Foodstuff) -> frozenset[str]:
+        """What a food holds for certain, or its name says: no recipe that is called so goes without it.
+
+        A "chocolate chip cookie" commonly has milk and can do without, a "milk chocolate chip" cannot. `words` is the
+        name as it is written.
+        """
+        held = food.allergens | food.contains
+        form = tuple(word for word, _, _ in folded_words(words))
+        sure = held - food.common
+        if food.category in MADE:  # a cake can be made without eggs, a meatball not without meat
+            sure -= ALLERGENS.keys() | set(MEANT_BY_ALLERGEN.values())
+        for start, end in combinations(range(len(form) + 1), 2):
+            sure |= self._promised(form[start:end], whole=end - start == len(form))
+        return sure & held
+
+    def _promised(self, form: Words, *, whole: bool) -> frozenset[str]:
+        """What a part of a food's name says that the food holds."""
+        told, food = self.telling.get(form), self.foods.get(self.phrases.get(form, ""))
+        promised = told.allergens | told.contains if told else frozenset[str]()
+        if food is None or whole or food.category in MADE:
+            return promised
+        return promised | ((food.allergens | food.contains) - food.common)
+
+    @staticmethod
+    def _found(text: str, openings: Mapping[str, Openings]) -> list[Mention]:
         places = folded_words(text)
         words = tuple(word for word, _, _ in places)
         found = []
         at = 0
         while at < len(words):
             size = 1
-            for length, forms in self._openings.get(words[at], ()):
+            for length, forms in openings.get(words[at], ()):
                 form = words[at : at + length]
                 if form in forms and (length == 1 or _unbroken(text, places[at : at + length])):
                     food, size = forms[form], length
@@ -93,11 +130,11 @@ def lexicon() -> Lexicon:
     return Lexicon(foods, _phrases(forms), (form for thing in THINGS for form in (thing, *_in_plural(thing))))
 
 
-def _openings(forms: Mapping[Words, str], foods: Mapping[str, Foodstuff]) -> Mapping[str, Openings]:
+def _openings(forms: Mapping[Words, Foodstuff | None]) -> Mapping[str, Openings]:
     """For each first word the forms that begin with it, the longest first."""
     found: dict[str, dict[int, dict[Words, Foodstuff | None]]] = {}
-    for words, name in forms.items():
-        found.setdefault(words[0], {}).setdefault(len(words), {})[words] = foods.get(name)
+    for words, food in forms.items():
+        found.setdefault(words[0], {}).setdefault(len(words), {})[words] = food
     return {first: tuple(sorted(lengths.items(), reverse=True)) for first, lengths in found.items()}
 
 

@@ -21,6 +21,7 @@ lemon: lemon juice, lemon zest
 lime: lime juice, lime zest
 meat: drippings, fat
 onion: onion juice
+pasta: pasta water
 orange: orange juice, orange zest
 mandarin orange: orange juice, orange zest
 grapefruit: grapefruit juice

@@ -70,6 +70,7 @@ def _foodstuff(row: Row, sure: dict[str, tuple[frozenset[str], frozenset[str]]])
         allergens=allergens | (row.common & ALLERGENS.keys()),
         contains=contains | (row.common - ALLERGENS.keys()),
         chinese=row.chinese,
+        common=row.common - allergens - contains,
     )
 
 

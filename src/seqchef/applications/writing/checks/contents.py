@@ -4,7 +4,8 @@ import re
 from fractions import Fraction
 
 from seqchef.applications.writing.amounts.table import Row, counted
-from seqchef.applications.writing.checks.names import named
+from seqchef.applications.writing.checks.names import named, told
+from seqchef.applications.writing.refusals.contradictions import stated
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.food.diets import Restriction, restriction
@@ -56,22 +57,26 @@ def amounts(recipe: WrittenRecipe, wish: Wish) -> str | None:
 
 def allergens(recipe: WrittenRecipe, wish: Wish) -> str | None:
     """The first food that holds an allergen which was to be left out, in title, lines or steps."""
-    return _excluded(recipe, restriction((), wish.without))
+    return _excluded(recipe, wish, restriction((), wish.without))
 
 
 def diets(recipe: WrittenRecipe, wish: Wish) -> str | None:
     """The first food that does not fit a diet, in title, lines or steps."""
-    return _excluded(recipe, restriction(wish.diets))
+    return _excluded(recipe, wish, restriction(wish.diets))
 
 
-def _excluded(recipe: WrittenRecipe, limits: Restriction) -> str | None:
+def _excluded(recipe: WrittenRecipe, wish: Wish, limits: Restriction) -> str | None:
+    """A title that was given is held to what it states, as it was when it was asked for; any other to all its foods."""
     if not limits:
         return None
     for line in recipe.ingredients:
         if not line.rstrip().endswith(":") and not named(line):
             return f"{line}: not known, so nobody can say what it holds"
-    for text in (recipe.title, *recipe.ingredients, *recipe.steps):
-        for one in named(text):
+    given = recipe.title == wish.dish
+    for said, _, held in stated(recipe.title, limits) if given else ():
+        return f"{said}: {', '.join(sorted(held))}"
+    for text in (*recipe.ingredients, *recipe.steps, *(() if given else (recipe.title,))):
+        for one in (*named(text), *told(text)):
             held = (one.food.allergens & limits.allergens) | (one.food.contains & limits.contains)
             if held:
                 return f"{one.words}: {', '.join(sorted(held))}"

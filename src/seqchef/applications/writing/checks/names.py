@@ -42,6 +42,27 @@ def named(text: str) -> tuple[Named, ...]:
     return tuple(sorted(longest, key=lambda one: one.start))
 
 
+@lru_cache(maxsize=1024)
+def told(text: str) -> tuple[Named, ...]:
+    """The words of a text that tell of a food outside the names of foods: "breaded"."""
+    line = plain(text)
+    longer = list(named(text))
+    found = []
+    for words, food in _telling():
+        for match in re.finditer(f" {words}(?= )", line):
+            one = Named(words, food, match.start() + 1, match.end())
+            if not any(other.start <= one.start and one.end <= other.end for other in longer):
+                longer.append(one)
+                found.append(one)
+    return tuple(found)
+
+
+@cache
+def _telling() -> list[tuple[str, Foodstuff]]:
+    """The longest first."""
+    return sorted(((" ".join(words), food) for words, food in lexicon().telling.items()), key=lambda one: -len(one[0]))
+
+
 def _every(line: str) -> Iterator[Named]:
     """All forms that stand in a plain line, overlapping ones too."""
     for word in set(line.split()):

@@ -47,7 +47,7 @@ MADE = _words(  # what a dish is called while it is made, and orders
     roast steak chop bun roll tart muffin biscuit crumb mixture
     """
 )
-FREE = frozenset(("water", "ice"))  # no list needs them
+FREE = frozenset(("water", "ice", "pasta water"))  # no list needs them
 OF_EGGS = frozenset(("yolk", "yolks", "white", "whites"))
 MADE_CATEGORIES = frozenset(("preparation", "soup", "sauce", "sweet", "bread", "drink", "alcohol"))  # of a title
 _FOR = """

@@ -1,5 +1,7 @@
 """Food words: the phrases of the lexicon, of words that head ingredient lines, and of words made of foods.
 
+Words that tell of an allergen ("breaded") are phrases too.
+
 Knows: which phrase names which food, and plain words of recipes, so that "pea" may go on as "pearl" but not as "peax".
 Does not know: what a recipe may name (allowed).
 Start at: food_words.
@@ -46,19 +48,21 @@ class FoodWords:
             _in_runs(words): name for words, name in foods.phrases.items() if words[0] not in OTHER_SENSE or words[1:]
         }
         things = [_in_runs(words) for words in foods.things]
+        told = {_in_runs(words): food for words, food in foods.telling.items() if _in_runs(words) not in named}
         made: dict[Words, str] = {
-            (word,): name for word in plain if (word,) not in named for name in _made_of(word, foods)
+            (word,): name for word in plain if (word,) not in {**named, **told} for name in _made_of(word, foods)
         }
         every = frozenset(form for word in heads for form in in_every_number(word))
         bare = [(form,) for form in sorted(every)]
-        self.phrases = Phrases([*named, *made, *bare, *things])
+        self.phrases = Phrases([*named, *made, *told, *bare, *things])
         self.heads_in = [every.intersection(path) for path in self.phrases.paths]  # of each node
         self.by_food = self._nodes(named)
         self.by_made = self._nodes(made)
+        self.telling = {self.phrases.node(words): food for words, food in told.items()}
         self.bare = frozenset(self.phrases.node(words) for words in bare) - {
-            self.phrases.node(words) for words in (*named, *made)
+            self.phrases.node(words) for words in (*named, *made, *told)
         }
-        self.made = frozenset(words[0] for words in made)  # one word each
+        self.made = frozenset(words[0] for words in (*made, *told) if not words[1:])
         self.things = frozenset(map(self.phrases.node, things))
         listed = {word for path in self.phrases.paths for word in path} | set(plain)
         self.words = sorted(listed)

@@ -35,7 +35,7 @@ class AllowedFoods:
         ]
         said = _said((*self.lines, *self.beside))
         nodes = [node for name in names for node in words.by_food.get(name, ())]
-        nodes += _things(words, self.restriction)
+        nodes += [*_things(words, self.restriction), *telling(words, self.restriction)]
         if self.strict:
             nodes = [node for node in nodes if said.issuperset(words.heads_in[node])]
         bare = frozenset(node for node in words.bare if words.phrases.paths[node][0] in said)
@@ -61,7 +61,9 @@ def unrestricted(words: FoodWords, restriction: Restriction) -> frozenset[int]:
     foods = words.lexicon.foods
     nodes = {node for name in foods if not restriction.excludes(foods[name]) for node in words.by_food.get(name, ())}
     bare = frozenset[int]() if restriction else words.bare
-    return frozenset(nodes) | made(words, restriction) | _things(words, restriction) | bare
+    return (
+        frozenset(nodes) | made(words, restriction) | telling(words, restriction) | _things(words, restriction) | bare
+    )
 
 
 @lru_cache(maxsize=16)
@@ -71,6 +73,12 @@ def made(words: FoodWords, restriction: Restriction) -> frozenset[int]:
     return frozenset[int]().union(
         *(nodes for name, nodes in words.by_made.items() if not restriction.excludes(foods[name]))
     )
+
+
+@lru_cache(maxsize=16)
+def telling(words: FoodWords, restriction: Restriction) -> frozenset[int]:
+    """The words that tell of what nothing leaves out: "breaded", where gluten may be in the dish."""
+    return frozenset(node for node, food in words.telling.items() if not restriction.excludes(food))
 
 
 @lru_cache(maxsize=16)

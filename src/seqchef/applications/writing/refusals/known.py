@@ -21,7 +21,7 @@ def food_named(name: str) -> Foodstuff | None:
 def foods_in(text: str) -> list[tuple[str, Foodstuff]]:
     """The foods that a line or a dish names, each with its words."""
     found = [(text[one.start : one.end], one.food) for one in lexicon().mentions(text)]
-    return found + [(words, food) for words, food in _chinese_in(text)]
+    return found + [(words, food) for words, food in chinese_in(text)]
 
 
 def nearest(name: str) -> str | None:
@@ -39,8 +39,8 @@ def is_dish(text: str) -> bool:
     return any(word in _dish_words() for word in words) or bool(foods_in(text))
 
 
-def _chinese_in(text: str) -> list[tuple[str, Foodstuff]]:
-    """Longest names first, from the left: 番茄酱 is ketchup and no tomato."""
+def chinese_in(text: str) -> list[tuple[str, Foodstuff]]:
+    """The foods that a text names in Chinese. Longest names first, from the left: 番茄酱 is ketchup and no tomato."""
     names = _chinese()
     found, at = [], 0
     while HAN.search(text) and at < len(text):

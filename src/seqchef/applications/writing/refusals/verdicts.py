@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from seqchef.applications.writing.refusals.cautions import notes, touched
-from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction
+from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction, gone_without
 from seqchef.applications.writing.refusals.known import food_named, foods_in, is_dish, nearest
 from seqchef.applications.writing.refusals.not_food import not_food
 from seqchef.applications.writing.refusals.strange_text import strange
@@ -114,6 +114,7 @@ REASONS: tuple[Callable[[Wish, Words], str | None], ...] = (
 def _notes(wish: Wish, words: Words) -> Iterator[str]:
     if wish.without or wish.diets:
         yield words.say("labels")
+        yield from gone_without(wish, words)
     strangers = _unknown_lines(wish)
     if strangers:
         yield words.say("unknown_lines", names=words.listed(strangers))

@@ -47,6 +47,7 @@ MESSAGES = {
     "instead": ", or take {names} instead",
     "without": "without {name}",
     # notes on who is asked
+    "gone_without": "{food} commonly has {what}: this recipe goes without.",
     "labels": "Allergens are left out by what foods commonly contain: product labels decide. This is not medical "
     "advice.",
     # refused topics
