@@ -181,14 +181,18 @@ class SelfAttention(Layer):
         return y, after
 
     def _write_next(self, graph: "Graph", x: str, seen: str) -> list[str]:
-        """Names for one step x (B, D): queries (B, G, N / G, d), key and value (B, G, 1, d)."""
+        """Names for one step x (B, D): queries (B, G, d, N / G), key and value (B, G, 1, d)."""
         N, G, d = self.heads, self.kv_heads, self.head_size
         turned, value = graph.split(graph.linear(x, self.project), (N + G) * d, G * d)
         turned = graph.reshaped(turned, 0, N + G, d)
         if self.positions == "rope":
             turned = write_rotated(graph, turned, graph.node("Unsqueeze", write_angles(graph, seen, d), graph.ints(1)))
         query, key = graph.parts("Split", turned, graph.ints(N, G), outputs=2, axis=1)
-        return [graph.reshaped(query, 0, G, N // G, d), *(graph.reshaped(part, 0, G, 1, d) for part in (key, value))]
+        if N == G:
+            query = graph.reshaped(query, 0, G, d, 1)
+        else:
+            query = graph.transposed(graph.reshaped(query, 0, G, N // G, d), 0, 1, 3, 2)
+        return [query, *(graph.reshaped(part, 0, G, 1, d) for part in (key, value))]
 
     def _write_projected(self, graph: "Graph", x: str, positions: str) -> list[str]:
         """Names of `_projected`, queries by their head of keys (B, T, G, N / G, d); positions (T,)."""

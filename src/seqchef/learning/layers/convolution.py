@@ -98,8 +98,18 @@ class Convolution(Layer):
     def write_step(self, graph: "Graph", x: str, state: State) -> tuple[str, State]:
         require_causal(self)
         window = graph.node("Concat", *state, graph.node("Unsqueeze", x, graph.ints(1)), axis=1)
-        y = graph.node("Squeeze", self._write_answer(graph, window, (0, 0)), graph.ints(1))
+        y = self._write_last(graph, window)
         return y, (graph.node("Slice", window, graph.ints(1), graph.ints(self.kernel_size), graph.ints(1)),)
+
+    def _write_last(self, graph: "Graph", window: str) -> str:
+        """The answer at the end of a window (B, K, D): (B, D')."""
+        if not self.depthwise:
+            return graph.node("Squeeze", self._write_answer(graph, window, (0, 0)), graph.ints(1))
+        kernel = graph.transposed(graph.weight(self.convolution.weight.flatten(1)), 1, 0)
+        y = graph.node("ReduceSum", graph.node("Mul", window, kernel), graph.ints(1), keepdims=0)
+        if self.convolution.bias is not None:
+            y = graph.node("Add", y, graph.weight(self.convolution.bias))
+        return graph.node("Relu", y) if self.activation else y
 
     def _write_answer(self, graph: "Graph", x: str, pads: tuple[int, int]) -> str:
         """x (B, T, D) with zeros before and after it -> y (B, T', D')."""

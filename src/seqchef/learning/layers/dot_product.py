@@ -60,12 +60,12 @@ def write_attend(graph: "Graph", query: str, key: str, value: str, added: str | 
 
 
 def write_recall(graph: "Graph", query: str, key: str, value: str, added: str | None, *, head_size: int) -> str:
-    """`attend` for one query of each head, as ONNX nodes: (B, G, N / G, d), key and value (B, G, S, d) -> (B, N * d).
+    """`attend` for one query of each head, as ONNX nodes: (B, G, d, N / G), key and value (B, G, S, d) -> (B, N * d).
 
     Keys and values are read as they lie; `added` broadcasts to (B, G, N / G, 1, S).
     """
-    turned = graph.transposed(graph.node("Mul", query, graph.scalar(head_size**-0.5)), 0, 1, 3, 2)
-    scores = graph.transposed(graph.node("MatMul", key, turned), 0, 1, 3, 2)
+    scaled = graph.node("Mul", query, graph.scalar(head_size**-0.5))
+    scores = graph.transposed(graph.node("MatMul", key, scaled), 0, 1, 3, 2)
     if added is not None:
         scores = graph.node("Add", scores, graph.node("Squeeze", added, graph.ints(-2)))
     return graph.reshaped(graph.node("MatMul", graph.node("Softmax", scores, axis=-1), value), 0, -1)

@@ -79,7 +79,7 @@ def write_relu(graph: "Graph", x: str) -> str:
 
 def write_gelu(graph: "Graph", x: str) -> str:
     """x (1 + erf(x / sqrt(2))) / 2 as ONNX nodes."""
-    erf = graph.node("Erf", graph.node("Mul", x, graph.scalar(0.5**0.5)))
+    erf = graph.node("Erf", graph.node("Div", x, graph.scalar(2**0.5)))  # these five become one in ONNX Runtime
     doubled = graph.node("Mul", x, graph.node("Add", erf, graph.scalar(1.0)))
     return graph.node("Mul", doubled, graph.scalar(0.5))
 

@@ -145,8 +145,7 @@ class Graph:
 
     def affine(self, x: str, weight: Tensor, bias: Tensor | None) -> str:
         """y = x W^T + b of weights named and shaped as in PyTorch: (D', D), (D',)."""
-        y = self.matrix(weight).times(x)
-        return y if bias is None else self.node("Add", y, self.weight(bias))
+        return self.matrix(weight).times(x, bias)
 
     def ints(self, *values: int) -> str:
         """A list of integers: a shape, axes."""
@@ -158,10 +157,23 @@ class Graph:
 
     def model(self) -> onnx.ModelProto:
         """The checked model."""
-        graph = helper.make_graph(self._nodes, "seqchef", self._inputs, self._outputs, self._weights)
+        nodes = self._without_copies() if self.integer else self._nodes
+        graph = helper.make_graph(nodes, "seqchef", self._inputs, self._outputs, self._weights)
         model = helper.make_model(graph, opset_imports=self._operators(), ir_version=IR_VERSION)
         onnx.checker.check_model(model, full_check=True)
         return model
+
+    def _without_copies(self) -> list[onnx.NodeProto]:
+        """The nodes without those that only copy an output: what is copied has the output's name from the start."""
+        made = {name for node in self._nodes for name in node.output}
+        outputs = {one.name for one in self._outputs}
+        copies = [node for node in self._nodes if node.output[0] in outputs and node.input[0] in made]
+        names = {node.input[0]: node.output[0] for node in copies}
+        left = [node for node in self._nodes if names.get(node.input[0]) != node.output[0]]
+        for node in left:
+            node.input[:] = [names.get(name, name) for name in node.input]
+            node.output[:] = [names.get(name, name) for name in node.output]
+        return left
 
     def _operators(self) -> list[onnx.OperatorSetIdProto]:
         own = any(node.domain == RUNTIME for node in self._nodes)

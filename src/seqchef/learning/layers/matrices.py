@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+from torch import Tensor
 
 if TYPE_CHECKING:
     from seqchef.learning.layers.graph import Graph
@@ -29,8 +30,8 @@ class Matrix(Protocol):
         """The rows at index (...): (..., K)."""
         ...
 
-    def times(self, x: str) -> str:
-        """x (..., K) -> x times the transposed matrix, (..., N)."""
+    def times(self, x: str, bias: Tensor | None = None) -> str:
+        """x (..., K) -> x times the transposed matrix, (..., N), and a bias (N,)."""
         ...
 
 
@@ -43,9 +44,10 @@ class FloatMatrix:
     def rows(self, index: str) -> str:
         return self._graph.node("Gather", self._name, index)
 
-    def times(self, x: str) -> str:
+    def times(self, x: str, bias: Tensor | None = None) -> str:
         turned = self._graph.outermost.node("Transpose", self._name, perm=[1, 0])  # once, outside any loop
-        return self._graph.node("MatMul", x, turned)
+        y = self._graph.node("MatMul", x, turned)
+        return y if bias is None else self._graph.node("Add", y, self._graph.weight(bias))
 
 
 class BlockMatrix:
@@ -64,8 +66,9 @@ class BlockMatrix:
         form: dict[str, Any] = {"bits": 8, "block_size": BLOCK, "gather_axis": 0, "quantize_axis": 1}
         return self._graph.node("GatherBlockQuantized", self._integers, index, self._scales, domain=RUNTIME, **form)
 
-    def times(self, x: str) -> str:
+    def times(self, x: str, bias: Tensor | None = None) -> str:
         N, K = self._size
         blocks = self._graph.reshaped(self._integers, N, K // BLOCK, BLOCK)
         form: dict[str, Any] = {"K": K, "N": N, "bits": 8, "block_size": BLOCK, "accuracy_level": INTEGERS}
-        return self._graph.node("MatMulNBits", x, blocks, self._scales, domain=RUNTIME, **form)
+        added = [] if bias is None else ["", "", self._graph.weight(bias)]  # no zero points, no order of its own
+        return self._graph.node("MatMulNBits", x, blocks, self._scales, *added, domain=RUNTIME, **form)

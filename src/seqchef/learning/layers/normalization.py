@@ -47,8 +47,9 @@ class RMSNorm(Stateless):
         return y
 
     def write_at(self, graph: "Graph", x: str) -> str:
-        square = graph.node("ReduceMean", graph.node("Mul", x, x), axes=[-1], keepdims=1)
+        square = graph.node("ReduceMean", graph.node("Pow", x, graph.scalar(2.0)), axes=[-1], keepdims=1)
         root = graph.node("Sqrt", graph.node("Add", square, graph.scalar(EPSILON)))
+        # In this form and order the six nodes become one in ONNX Runtime.
         return graph.node("Mul", graph.node("Div", x, root), graph.weight(self.norm.weight))
 
 

@@ -59,7 +59,7 @@ class Copying(nn.Module):
     def write_step(
         self, graph: "Graph", features: str, pieces: str, memory: tuple[str, str], size: int
     ) -> tuple[str, str, tuple[str, str]]:
-        """`step` as ONNX nodes."""
+        """`step` as ONNX nodes; chances are NEVER above it."""
         one = graph.ints(1)
         keys = graph.node("Concat", memory[0], graph.node("Unsqueeze", graph.linear(features, self.key), one), axis=1)
         seen = graph.node("Concat", memory[1], graph.node("Unsqueeze", pieces, one), axis=1)
@@ -67,7 +67,7 @@ class Copying(nn.Module):
         products = graph.node("Squeeze", graph.node("MatMul", keys, query), graph.ints(2))
         weights = graph.node("Softmax", graph.node("Mul", products, graph.scalar(self.width**-0.5)), axis=-1)
         shape = graph.node("Concat", graph.node("Shape", pieces), graph.ints(size), axis=0)
-        nothing = graph.node("Expand", graph.scalar(0.0), shape)
+        nothing = graph.node("Expand", graph.scalar(NEVER), shape)
         chances = graph.node("ScatterElements", nothing, seen, weights, axis=1, reduction="add")
         return graph.linear(features, self.gate), chances, (keys, seen)
 
@@ -77,13 +77,13 @@ def mixed(scores: Tensor, gate: Tensor, found: Tensor) -> Tensor:
     return torch.logaddexp(F.logsigmoid(-gate) + scores, F.logsigmoid(gate) + found)
 
 
-def write_mixed(graph: "Graph", scores: str, gate: str, chances: str) -> str:
-    """log(p) of all pieces (B, V) as ONNX nodes: log probabilities, log odds (B, 1), chances of the copied ones."""
+def write_mixed(graph: "Graph", chances: str, gate: str, found: str) -> str:
+    """log(p) of all pieces (B, V) as ONNX nodes: chances by the vocabulary, log odds (B, 1), chances by pointing."""
     copied = graph.node("Sigmoid", gate)
     written = graph.node("Sigmoid", graph.node("Neg", gate))
     whole = graph.node(
         "Add",
-        graph.node("Mul", written, graph.node("Exp", scores)),
-        graph.node("Mul", copied, graph.node("Add", chances, graph.scalar(NEVER))),
+        graph.node("Mul", written, chances),
+        graph.node("Mul", copied, found),
     )
     return graph.node("Log", whole)

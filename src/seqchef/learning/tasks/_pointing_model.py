@@ -74,9 +74,8 @@ class PointingModel(LanguageModel):
         rows = graph.node("Add", table.rows(pieces), together)
         features, within = self.backbone.write_step(graph, graph.node("Mul", rows, graph.scalar(self.scale)), within)
         output = table if self.own_output is None else graph.matrix(self.own_output.weight)
-        scores = graph.node("Add", output.times(features), graph.weight(self.bias))
-        scores = graph.node("LogSoftmax", scores, axis=-1)
-        gate, chances, after = self.copying.write_step(
+        chances = graph.node("Softmax", output.times(features, self.bias), axis=-1)
+        gate, found, after = self.copying.write_step(
             graph, features, pieces, (keys, seen), self.embedding.num_embeddings
         )
-        return write_mixed(graph, scores, gate, chances), (within, before, *after)
+        return write_mixed(graph, chances, gate, found), (within, before, *after)
