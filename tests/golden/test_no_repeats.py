@@ -22,6 +22,7 @@ def kept(text: str, section: str = "steps") -> str:
         ("Add parsley, basil, parsley,", "Add parsley, basil,"),
         ("Mix the garlic powder, salt, garlic powder,", "Mix the garlic powder, salt,"),
         ("Combine oil, the onion and onion.", "Combine oil, the onion and"),
+        ("Whisk walnuts, and walnuts together ", "Whisk walnuts, and"),
         ("Cover and cook until done. Cover and cook until done ", "Cover and cook until done. Cover and cook until"),
     ],
 )
@@ -37,6 +38,8 @@ def test_what_was_just_said_is_not_said_again(text: str, stays: str) -> None:
         "Bake 5 to 6 minutes, or until done, about 5 minutes,",
         "Season with salt. Add salt, pepper,",
         "Add 1 1 ",
+        "Add pepper, and pepper flakes to ",
+        "Stir the eggs into ",
     ],
 )
 def test_what_people_say_stays(text: str) -> None:

@@ -73,7 +73,7 @@ def fits(title: str, names: Sequence[str]) -> bool:
     known = lexicon()
     kinds = frozenset[str]().union(*(known.kinds(known.foods[name]) for name in names if name in known.foods))
     found = [one.food for one in known.mentions(title) if one.food.category not in MADE]
-    return bool(found) and all(food.name in kinds or not kinds.isdisjoint(known.kinds(food)) for food in found)
+    return bool(found) and all(food.name in kinds or known.kinds(food).intersection(names) for food in found)
 
 
 def plain_title(names: Sequence[str]) -> str:

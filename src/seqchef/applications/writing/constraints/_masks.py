@@ -133,7 +133,7 @@ class Masks:
         """
         good, strong = self._counted(self._plainer(place))
         fits: Booleans = good[last] > good[first]
-        if not self._free(place):
+        if not self.readings.ends_both(place):
             return fits
         begun = exact & fits
         begun[begun] = good[first[begun] + 1] == good[first[begun]]

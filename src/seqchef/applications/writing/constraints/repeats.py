@@ -14,6 +14,7 @@ from seqchef.applications.writing.drafting.state import DraftState
 RUN = 5  # words in a row that stand once in a step at most
 _BETWEEN = re.compile(r",? and |,? or |, ")
 _LEADING = re.compile(r"^(?:the |and |or |with )+")
+_GOES_ON = re.compile(r" (?:together|in|into|to|with|until|for|on|over|from|at|as|evenly) ?\Z")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -48,7 +49,10 @@ class Repeats:
 
 def _again(text: str) -> int | None:
     """Where the last finished part of an enumeration begins, if the sentence has it already."""
-    if text.rstrip()[-1:] not in ",.;" and not text.endswith((" and ", " or ", " and", " or")):
+    gone_on = _GOES_ON.search(text)
+    if gone_on is not None:
+        text = text[: gone_on.start()]
+    elif text.rstrip()[-1:] not in ",.;" and not text.endswith((" and ", " or ", " and", " or")):
         return None
     first = begins(text.rstrip(".")) if text.endswith(".") else begins(text)
     sentence = text[first:].rstrip(" .,;")
