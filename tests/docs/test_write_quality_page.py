@@ -81,11 +81,12 @@ def test_bits_are_shown_for_each_corpus_and_part(made):
     import numpy as np
 
     own = write_dev.rounded(Foretold(np.array([[8.0, 4.0, 2.0]]), np.array([[8.0, 8.0, 4.0]]), 9).to_dict())
-    numbers = {"megabytes": 17.25, "corpora": {"recipes_unclear": own}}
+    sizes = {"step.onnx": 15_000_000, "copies.bin": 2_250_000}
+    numbers = {"megabytes": 17.25, "bytes": sizes, "corpora": {"recipes_unclear": own}}
     assert made("write bits", write_dev=numbers).splitlines()[2] == (
         "| recipe sites | 1 | 0.700 (0.700 to 0.700) | 1.000 | 0.500 | 0.500 |"
     )
-    assert "| the model with its guard against copies | 17.2 MB |" in made("figures writing")
+    assert "| the model; with its guard against copies | 15.0 MB; 17.2 MB |" in made("figures writing")
 
 
 def test_leaks_are_added_up(made):
@@ -106,3 +107,12 @@ def test_every_number_of_the_speed_has_its_name(made):
         "| ours, threads | 1 |",
         "| runs | 1, 2 |",
     ]
+
+
+def test_a_whole_result_is_shown_before_its_largest_part_and_that_before_smaller_ones(made):
+    def numbers(count):
+        return {"classes": {}, "written": count, "leaking": 0}
+
+    parts = {"allergen_leaks_20": numbers(20), "allergen_leaks_100": numbers(100)}
+    assert made("write leaks", **parts).splitlines()[-1] == "| together | 0 | 0 | 100 | 0 |"
+    assert made("write leaks", allergen_leaks=numbers(10_000)).splitlines()[-1] == "| together | 0 | 0 | 10,000 | 0 |"
