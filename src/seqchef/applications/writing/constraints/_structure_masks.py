@@ -32,7 +32,10 @@ class StructureMasks:
             "empty": spell.where(lambda text: text[:1].isalnum() or text[:1] == "("),
             "space": spell.where(lambda text: not text.startswith(" ") and text[:1] not in {".", ",", ")", "!", "?"}),
             "ended": spell.where(lambda text: text[:1] == " " and (text[1:2].isalnum() or text[1:2] == "(")),
-            "opened": spell.where(lambda text: text[:1] not in {" ", ")", ".", ",", "!", "?"}),
+            "opened": spell.where(lambda text: text[:1] not in {" ", ")", ".", ",", "!", "?", "/", "-", ":", ";"}),
+            "mark": spell.where(
+                lambda text: text == " " or (text[:1] == " " and (text[1:2].isalnum() or text[1:2] == "("))
+            ),
             "word": spell.where(lambda text: text != " "),
         }
         self._next["decimal"] = self._next["ended"] | spell.digits

@@ -148,7 +148,9 @@ def _shape(text: str) -> str:
         return "space"
     if text[-1] in ".!?" or (text[-1] in ")\"'" and ended(text)):
         return "decimal" if text[-1] == "." and text[-2:-1].isdigit() else "ended"
-    return "opened" if text[-1] in "(-/" else "word"
+    if text[-1] in "(-/":
+        return "opened"
+    return "mark" if text[-1] in ",;:" else "word"
 
 
 @lru_cache(maxsize=64)

@@ -68,7 +68,7 @@ class Draft:
         Pieces of the same text are banned with it. At the beginning of a part the mark before it goes as well.
         """
         gone = self._pop()
-        while len(self.moments) > 1 and self.now.state.text and len(self.now.state.text) > keep:
+        while gone.state.text and len(self.moments) > 1 and len(self.now.state.text) > max(0, keep):
             gone = self._pop()
         if self.now.model is None:
             self._remember()
@@ -99,7 +99,7 @@ class Draft:
             _finish(after)
             after.section = self._sections.get(piece, state.section)
         else:
-            after.text += self._pieces.subwords.pieces[piece].decode("utf-8", "replace")
+            after.text = _spelt(state.text, self._pieces.subwords.pieces[piece])
             _divide(after)
         return after
 
@@ -107,6 +107,14 @@ class Draft:
 def begun(title: str, lines: Sequence[str], *, section: Section, left: int) -> DraftState:
     """The state before the first piece of a part, after the parts that are given."""
     return DraftState(section=section, title=title, lines=list(lines), left=left)
+
+
+def _spelt(text: str, piece: bytes) -> str:
+    """The text with one more piece; bytes of a character that is not whole yet wait as surrogates."""
+    try:
+        return text + piece.decode()
+    except UnicodeDecodeError:
+        return (text.encode("utf-8", "surrogateescape") + piece).decode("utf-8", "surrogateescape")
 
 
 def _finish(state: DraftState) -> None:

@@ -72,11 +72,11 @@ class _Writing:
                 self._say(text)
             else:
                 self._go_on(state)
-        return sorted(place for place in self.forced if place < len(self.draft.moments))
+        return sorted(self.forced)
 
     def _forced(self, state: DraftState) -> str | None:
         for constraint in self.engine.constraints:
-            if (text := constraint.forced(state)) is not None:
+            if text := constraint.forced(state):
                 return text
         return None
 
@@ -89,6 +89,8 @@ class _Writing:
             raise Stuck("what has to be said does not fit; expected more room")
 
     def _go_on(self, state: DraftState) -> None:
+        if state.left <= 0:
+            raise Stuck(f"the {state.section} did not end in time; expected more room")
         allowed = self._allowed(state)
         if not allowed.any():
             self._back(max(0, len(state.text) - 1))
@@ -145,7 +147,7 @@ class _Writing:
             self.draft.push(step)  # another step, in which the model may say by itself what is missing
             return True
         sayings = (getattr(one, "closing", lambda _: None)(state) for one in self.engine.constraints)
-        text = next((text for text in sayings if text is not None), None)
+        text = next(filter(None, sayings), None)
         if text is not None:
             self._say(text)
             self.ending = wanted == END
@@ -184,6 +186,7 @@ class _Writing:
         if self.returns > MOST_RETURNS or len(self.draft.moments) == 1:
             raise Stuck(f"went back {self.returns} times; expected a draft that gets on")
         self.draft.back(keep)
+        self.forced = {place for place in self.forced if place < len(self.draft.moments)}
 
 
 def _finished(state: DraftState) -> DraftState:
