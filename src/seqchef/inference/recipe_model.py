@@ -24,14 +24,18 @@ class RecipeModel:
     def __init__(self, bundle: Bundle, *, threads: int = 1) -> None:
         self._model = WritingModel(bundle, threads=threads)
         self.pieces = RecipePieces(self._model.subwords)
+        self._read: dict[tuple[int, ...], tuple[Logs, Any]] = {}  # the last question: other tries begin there as well
         self.tags: tuple[str, ...] = tuple(bundle.manifest["tags"])
 
     def read(self, pieces: Sequence[int]) -> tuple[Logs, Any]:
         """Log probabilities (V,) of what comes after <begin> and these pieces, and the state there."""
-        logs, state = self.step(BEGIN, self._model.start(None, 1))
-        for piece in pieces:
-            logs, state = self.step(piece, state)
-        return logs, state
+        asked = tuple(pieces)
+        if asked not in self._read:
+            logs, state = self.step(BEGIN, self._model.start(None, 1))
+            for piece in asked:
+                logs, state = self.step(piece, state)
+            self._read = {asked: (logs, state)}
+        return self._read[asked]
 
     def step(self, piece: int, state: Any) -> tuple[Logs, Any]:
         """Log probabilities (V,) of what comes after one more piece, and the state there."""
