@@ -148,7 +148,7 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         (
             "cookie biscuit pastry bread pizza cracker pasta noodle muffin waffle dough pancake sandwich loaf",
             "sheet cutter brush bag blender knife machine pan stone tin cup_tin iron hook pot scraper board cup "
-            "tray wheel peel press",
+            "tray wheel peel press tip",
         ),
         ("ginger", "ale beer"),
         ("root", "beer"),
@@ -214,7 +214,7 @@ BUT = {  # phrases that hold such a word and are something else: any of the left
         ("coconut", "cream_cheese whipped_cream ice_cream custard"),
     ],
     "nuts": [
-        ("pine pinon ginger corn grape soy water tiger cola betel", "nut"),
+        ("pine pinon ginger corn grape soy water tiger cola betel", "nut(?!_free)"),
         ("nut", "free"),
     ],
     "celery": [
@@ -280,12 +280,12 @@ def leaks(text: str, allergen: str) -> list[str]:
 def _pattern(allergen: str) -> re.Pattern[str]:
     """Exceptions first: what they take is not looked at again."""
     crossed = "|".join(
-        rf"{_either(left, '')} {_either(right)}(?! free\b)" if left else _either(right) for left, right in BUT[allergen]
+        f"{_either(left, '')} {_either(right)}" if left else _either(right) for left, right in BUT[allergen]
     )
     others = "|".join(CHINESE_BUT[allergen].split()) or "(?!)"
     chinese = "|".join(sorted(CHINESE[allergen].split(), key=len, reverse=True))
     words = _either(WORDS[allergen])
-    without = rf"{_either(FREE_FROM[allergen], '')} (?:(?!and |or |with |plus |the |in )\w+ ){{0,3}}{words}"
+    without = rf"{_either(FREE_FROM[allergen], '')} (?:(?!and |or |with |plus |the |in )\w+ ){{0,3}}{words}(?! free\b)"
     crossed = f"{without}|{crossed}" if crossed else without
     return re.compile(rf"\b(?:{crossed})\b|(?:{others})|(?P<leak>\b{words}\b|(?:{chinese}))")
 

@@ -131,6 +131,23 @@ def test_an_allergen_is_seen_in_lines_steps_and_title(allergen: str, line: str) 
     assert "allergens" not in broken(GOOD, wish)
 
 
+def test_words_that_tell_of_an_allergen_are_seen_and_what_says_that_it_is_without_is_not() -> None:
+    wish = Wish(dish="x", without=frozenset({"gluten"}))
+    assert "breaded" in broken(with_steps(*GOOD.steps, "Turn the breaded chicken."), wish)["allergens"]
+    without_milk = Wish(dish="x", without=frozenset({"milk"}))
+    assert "dairy" in broken(with_steps(*GOOD.steps, "Keep the dairy cold."), without_milk)["allergens"]
+    assert "allergens" not in broken(with_steps(*GOOD.steps, "It is dairy-free."), without_milk)
+
+
+def test_a_title_that_was_given_may_name_what_commonly_has_it_and_another_may_not() -> None:
+    wish = Wish(dish="Chicken casserole with leeks", without=frozenset({"milk"}))
+    titled = replace(GOOD, title="Chicken casserole with leeks")
+    assert "allergens" not in broken(titled, wish)
+    assert "casserole" in broken(titled, replace(wish, dish="Chicken"))["allergens"]
+    cheese = Wish(dish="Chicken with cheese", without=frozenset({"milk"}))
+    assert "cheese" in broken(replace(GOOD, title="Chicken with cheese"), cheese)["allergens"]
+
+
 def test_what_nobody_knows_breaks_a_diet() -> None:
     assert "nobody can say" in broken(with_lines("1 cup wumbo"), Wish(dish="x", diets=("vegan",)))["diets"]
 

@@ -178,6 +178,54 @@ def test_wishes_that_contradict_are_refused_with_both_sides(wish: dict[str, Any]
 
 def test_a_dish_that_says_itself_that_it_is_without_does_not_contradict() -> None:
     accepted(dish="Vegan chicken curry", diets=("vegan",))
+    accepted(dish="Vegan mushroom lasagna with spinach", without=frozenset({"milk"}))
+    accepted(dish="Nut-free granola", without=frozenset({"nuts"}))
+    assert '"Pasta"' in refused(dish="Pasta without nuts", without=frozenset({"gluten"}))
+    assert '"cheese"' in refused(dish="Vegan mushroom lasagna with cheese", without=frozenset({"milk"}))
+
+
+@pytest.mark.parametrize(
+    ("dish", "allergen", "said"),
+    [
+        ("Chocolate Chip Cookies", "milk", '"Chocolate Chip Cookies" commonly has milk'),
+        ("Pound Cake with Berries", "soy", '"Pound Cake" commonly has soy'),
+        ("Potato salad", "eggs", '"Potato salad" commonly has eggs'),
+        ("Vegetable soup", "celery", '"Vegetable soup" commonly has celery'),
+    ],
+)
+def test_what_a_dish_commonly_has_is_left_out_with_a_note(dish: str, allergen: str, said: str) -> None:
+    found = accepted(dish=dish, without=frozenset({allergen}))
+    assert any(note.startswith(said) for note in found), found
+
+
+@pytest.mark.parametrize(
+    ("dish", "allergen"),
+    [
+        ("Cheese cake", "milk"),
+        ("Omelette", "eggs"),
+        ("Peanut brittle", "peanuts"),
+        ("Chicken noodle soup", "gluten"),
+        ("Almond yogurt with berries", "nuts"),
+        ("Breaded fillets", "gluten"),
+        ("Beef in broth", "celery"),
+        ("Tiramisu", "eggs"),
+        ("Nutty carrots", "nuts"),
+        ("Cheesy potatoes", "milk"),
+    ],
+)
+def test_what_the_name_of_a_dish_states_cannot_be_left_out(dish: str, allergen: str) -> None:
+    assert f"without {allergen}" in refused(dish=dish, without=frozenset({allergen}))
+
+
+def test_lines_tell_what_they_hold_by_other_words_than_foods_too() -> None:
+    lines = ("4 breaded fillets of veal", "1 lemon")
+    assert '"breaded"' in refused(dish="Dinner", lines=lines, without=frozenset({"gluten"}))
+
+
+def test_meat_in_the_name_of_a_dish_is_refused_and_meat_that_is_common_in_it_is_not() -> None:
+    assert '"Meatballs"' in refused(dish="Meatballs", diets=("vegan",))
+    assert '"Meatballs"' in refused(dish="Meatballs", diets=("pork-free",))
+    accepted(dish="Potato casserole", diets=("vegan",))
 
 
 def test_whoever_leaves_something_out_is_told_that_labels_decide() -> None:

@@ -25,7 +25,7 @@ eggs: advocaat, angel food, carbonara, custard, egg, eggnog, eggy, frittata, hol
     cake, thousand island, tiramisu, zabaglione
 fish: anchovy, bottarga, bouillabaisse, fishy, garum, gefilte, gravlax, mahi, puttanesca, seafood, tuna,
     worcestershire
-peanuts: beer nut, mixed nuts, peanut, peanutty, reese, satay
+peanuts: mixed nuts, peanut, peanutty, reese, satay
 soy: kecap, ketjap, lecithin, soy, soya
 milk: alfredo, bechamel, beurre, butter, buttercream, buttered, buttermilk, butterscotch, buttery, caramel candy,
     caramels, carbonara, cheese, cheeseburger, cheesecake, cheesy, clotted, cream, creme, custard, dairy, eggnog,
@@ -35,7 +35,7 @@ nuts: almond, amaretti, bakewell, baklava, cashew, dukkah, frangipane, gianduja,
     noisette, nougat, nut, nutty, pecan, pesto, pistachio, praline, romesco, waldorf, walnut
 celery: bloody mary mix, bouillon, broth, celery, mirepoix, soffritto, stock, waldorf
 mustard: dijonnaise, mustard
-sesame: benne, dukkah, everything seasoning, gomashio, sesame, shichimi, tahina
+sesame: benne, dukkah, gomashio, sesame, shichimi, tahina
 sulphites: balsamic, bottled lemon juice, bottled lemon juices, dijon, instant mashed potato, maraschino cherry,
     marsala, mulled, pinot, port, raisin, sangria, sauvignon, sherry, sulfite, sulphite, wine
 lupin: lupin, lupini
@@ -51,7 +51,11 @@ def telling_words() -> Mapping[Words, Foodstuff]:
     for what, words in _lines():
         for word in words:
             told.setdefault(word, set()).update({what} - {"nothing"})
-    return {form: _food(word, frozenset(what)) for word, what in told.items() for form in _forms(words_of(word))}
+    return {
+        form: _food(word, frozenset(what))
+        for word, what in told.items()
+        for form in (_forms(words_of(word)) if what else (words_of(word),))
+    }
 
 
 def _lines() -> Iterator[tuple[str, list[str]]]:

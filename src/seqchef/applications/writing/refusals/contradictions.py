@@ -55,10 +55,12 @@ def contradiction(wish: Wish, words: Words) -> str | None:
 
 def gone_without(wish: Wish, words: Words) -> Iterator[str]:
     """A note for each food of the dish's name that commonly has what is left out."""
+    if INSTEAD_OF_IT.search((wish.dish or "").casefold()):
+        return
     limits = restriction(wish.diets, wish.without)
     for one in lexicon().mentions(wish.dish or ""):
         said = (wish.dish or "")[one.start : one.end]
-        held = limits.found_in(one.food) & one.food.common - lexicon().states(said, one.food)
+        held = limits.found_in(one.food) - lexicon().states(said, one.food)
         if held:
             what = words.messages["comma"].join(_in_words(each, wish, words) for each in sorted(held))
             yield words.say("gone_without", food=words.listed([said]), what=what)
