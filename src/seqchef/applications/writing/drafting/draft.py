@@ -4,8 +4,10 @@ Knows: what each piece does to the state of the recipe and of the model.
 Does not know: which piece is chosen (engine). Start at: Draft.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -72,9 +74,16 @@ class Draft:
             gone = self._pop()
         if self.now.model is None:
             self._remember()
-        spelt = self._pieces.subwords.pieces[gone.piece]
-        same = (n for n, piece in enumerate(self._pieces.subwords.pieces) if spelt and piece == spelt)
-        self.now.banned.update((gone.piece, *same))
+        self.now.banned.update((gone.piece, *self._spelt_alike.get(self._pieces.subwords.pieces[gone.piece], ())))
+
+    @cached_property
+    def _spelt_alike(self) -> dict[bytes, list[int]]:
+        """The pieces of each text."""
+        pieces: dict[bytes, list[int]] = defaultdict(list)
+        for number, spelt in enumerate(self._pieces.subwords.pieces):
+            if spelt:
+                pieces[spelt].append(number)
+        return pieces
 
     def log_probability(self) -> float:
         """Of everything written here, by the model alone, in nats."""

@@ -20,6 +20,7 @@ from seqchef.text.subwords import END
 Mask = NDArray[np.bool_]
 MOST_RETURNS = 400  # goings back in one draft
 MOST_OF_A_LINE = 4  # goings back to the beginning of one line; then it is repaired
+LIKELIEST = 200  # pieces that can be drawn
 LATER = 1  # ends that a model asks for too early, and is given another step for
 
 
@@ -155,10 +156,13 @@ class _Writing:
 
     def _drawn(self, logs: NDArray[np.float32]) -> int:
         """A piece of the likeliest ones that share `top_p`."""
-        choice = self.engine.choice
-        scaled = np.round((logs - logs.max()).astype(np.float64), 4) / choice.temperature
-        order = np.argsort(-scaled, kind="stable")[:200]
-        chances = np.exp(scaled[order])
+        choice, possible = self.engine.choice, np.flatnonzero(logs > -np.inf)
+        scaled = np.round((logs[possible] - logs.max()).astype(np.float64), 4) / choice.temperature
+        if len(scaled) > LIKELIEST:
+            likely = scaled >= np.partition(scaled, -LIKELIEST)[-LIKELIEST]
+            possible, scaled = possible[likely], scaled[likely]
+        best = np.argsort(-scaled, kind="stable")[:LIKELIEST]
+        order, chances = possible[best], np.exp(scaled[best])
         chances /= chances.sum()
         sums = chances.cumsum()
         count = int(np.searchsorted(sums, choice.top_p)) + 1
