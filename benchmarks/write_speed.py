@@ -13,7 +13,6 @@ row and 8-bit integers that are as many as the weights, which also multiplies.
 """
 
 import gzip
-import importlib.util
 import json
 import os
 import sys
@@ -22,6 +21,8 @@ import time
 import tomllib
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -82,13 +83,12 @@ def write_by_torch(model: PointingModel) -> None:
 
 def gpt2(pieces: int, size: int) -> Any:
     """A GPT-2 of four layers with random weights: 4.2 million in matrices with 4,096 pieces and 256 features."""
-    from transformers import GPT2Config, GPT2LMHeadModel
-
+    peer = import_module("transformers")
     torch.manual_seed(0)
-    config = GPT2Config(
+    config = peer.GPT2Config(
         vocab_size=pieces, n_positions=TOKENS + 1, n_embd=size, n_layer=4, n_head=4, bos_token_id=1, eos_token_id=2
     )
-    return GPT2LMHeadModel(config).eval()
+    return peer.GPT2LMHeadModel(config).eval()
 
 
 def write_by_transformers(model: Any) -> None:
@@ -102,16 +102,14 @@ def write_by_transformers(model: Any) -> None:
 
 def by_ctranslate2(model: Any, folder: Path) -> Write:
     """The same GPT-2 with 8-bit integers in CTranslate2."""
-    import ctranslate2
-    from ctranslate2.converters.transformers import GPT2Loader
-
-    spec = GPT2Loader().get_model_spec(model)
+    peer, loaders = import_module("ctranslate2"), import_module("ctranslate2.converters.transformers")
+    spec = loaders.GPT2Loader().get_model_spec(model)
     spec.register_vocabulary([f"t{number}" for number in range(model.config.vocab_size)])
     spec.config.bos_token, spec.config.eos_token, spec.config.unk_token = "t1", "t2", "t0"
     spec.validate()
     spec.optimize(quantization="int8")
     spec.save(str(folder))
-    writer = ctranslate2.Generator(str(folder), device="cpu", compute_type="int8", intra_threads=1, inter_threads=1)
+    writer = peer.Generator(str(folder), device="cpu", compute_type="int8", intra_threads=1, inter_threads=1)
     return lambda: writer.generate_batch([["t1"]], max_length=TOKENS, min_length=TOKENS, sampling_topk=1) and None
 
 
@@ -162,13 +160,13 @@ def engines(model: PointingModel, folder: Path) -> tuple[dict[str, Write], bytes
     """What takes turns, by name, and the graph with integers."""
     integers, content = by_graph(model, quantize=True)
     floats, _ = by_graph(model, quantize=False)
-    found = {"int8": integers, "floats": floats, "PyTorch": partial(write_by_torch, model)}
-    if importlib.util.find_spec("transformers") is None:
+    found: dict[str, Write] = {"int8": integers, "floats": floats, "PyTorch": partial(write_by_torch, model)}
+    if find_spec("transformers") is None:
         print("transformers is not installed: GPT-2 is left out", file=sys.stderr)
         return found, content
     rival = gpt2(model.embedding.num_embeddings, model.embedding.embedding_dim)
     found["GPT-2 in transformers"] = partial(write_by_transformers, rival)
-    if importlib.util.find_spec("ctranslate2") is None:
+    if find_spec("ctranslate2") is None:
         print("ctranslate2 is not installed: GPT-2 with int8 is left out", file=sys.stderr)
         return found, content
     return {**found, "GPT-2 in CTranslate2, int8": by_ctranslate2(rival, folder)}, content
