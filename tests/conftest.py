@@ -32,6 +32,22 @@ def small_bundles(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def small_writer(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a bundle that writes recipes and has learned a little, in seconds, from invented ones."""
+    from invented_recipes import invented
+    from seqchef.learning.tasks.write import WriteConfig, WriteTask
+    from seqchef.learning.train import TrainConfig, fit
+
+    folder, recipes = tmp_path_factory.mktemp("writer"), invented()
+    config = WriteConfig(stack="griffin(24, recurrence=mingru)", size=24, pieces=640, ngram_rows=509, batch_rows=8)
+    task = WriteTask(config, recipes, recipes[::8], seed=0)
+    training = TrainConfig(steps=80, optimizer="muon", learning_rate=1e-2, warmup_steps=6, evaluate_every=80)
+    fit(task, training, folder / "work")
+    _write(folder / "small-writer", "write", task)
+    return folder / "small-writer"
+
+
 def _write_taggers(folder: Path) -> None:
     from seqchef.inference.label import Labeller
     from seqchef.learning.tasks.label import LabelConfig, LabelTask

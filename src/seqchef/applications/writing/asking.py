@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from seqchef.applications.writing.refusals.known import food_named, foods_in
-from seqchef.applications.writing.wishes import OnHand, Wish
+from seqchef.applications.writing.wishes import LONGEST_LIST, OnHand, Wish
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
 
@@ -53,7 +53,7 @@ def asked(wish: Wish, rules: Restriction, known_tags: Iterable[str]) -> Asked:
     return Asked(
         title=title,
         lines=wish.lines,
-        foods=tuple(unique.values()),
+        foods=tuple(unique.values())[:LONGEST_LIST],
         tags=tuple(dict.fromkeys(tag for tag in tags if tag in known)),
     )
 

@@ -24,7 +24,7 @@ def structure(recipe: WrittenRecipe, wish: Wish) -> str | None:
 
 def _flaws(recipe: WrittenRecipe, wish: Wish) -> Iterator[str]:
     yield from _kept(recipe, wish)
-    parts = [("title", recipe.title, LONGEST_TITLE)]
+    parts = [] if recipe.title == wish.dish else [("title", recipe.title, LONGEST_TITLE)]
     if recipe.ingredients != wish.lines:
         parts += [(f"ingredient {n}", line, LONGEST_LINE) for n, line in enumerate(recipe.ingredients, start=1)]
     parts += [(f"step {n}", step, LONGEST_STEP) for n, step in enumerate(recipe.steps, start=1)]

@@ -36,6 +36,7 @@ class StructureMasks:
             "mark": spell.where(
                 lambda text: text == " " or (text[:1] == " " and (text[1:2].isalnum() or text[1:2] == "("))
             ),
+            "closed": spell.where(lambda text: text != " " and not text[:1].isdigit()),
             "word": spell.where(lambda text: text != " "),
         }
         self._next["decimal"] = self._next["ended"] | spell.digits

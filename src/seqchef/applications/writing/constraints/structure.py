@@ -35,6 +35,7 @@ LAST_WORDS = ("Serve at once.", "Enjoy it while it is fresh.", "This is best on 
 AFTER = 24  # pieces for the end of a sentence, one more step of LAST_WORDS and the ends of both
 IN_NUMBER = 6  # pieces by which a sentence may go beyond its limit for a number and its unit
 ASKED = " about"  # after it a promise asks for a number (times)
+DIGITS = 4  # of a number, at most
 GOES_ON = frozenset(("and", "or", "with", "of", "the", "a", "an", "in", "for", "to"))  # no title or line ends so
 
 
@@ -150,7 +151,9 @@ def _shape(text: str) -> str:
         return "decimal" if text[-1] == "." and text[-2:-1].isdigit() else "ended"
     if text[-1] in "(-/":
         return "opened"
-    return "mark" if text[-1] in ",;:" else "word"
+    if text[-1] in ",;:":
+        return "mark"
+    return "closed" if text[-1].isalpha() or (text[-DIGITS:].isdigit() and len(text) >= DIGITS) else "word"
 
 
 @lru_cache(maxsize=64)
