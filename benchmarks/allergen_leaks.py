@@ -3,6 +3,7 @@
     python -m benchmarks.allergen_leaks                     10,000 recipes for each of 14 classes; goes on where it was
     python -m benchmarks.allergen_leaks --samples 200       fewer of each, recorded under another name
     python -m benchmarks.allergen_leaks --shard 1/2         every second sample, beside another process with 2/2
+    python -m benchmarks.allergen_leaks --bundle FOLDER     with a writer that is not shipped
     python -m benchmarks.allergen_leaks --record            what the shards have written so far, as one result
 
 A sample is a wish without one class: an even one for the title of a dev recipe, an odd one for three foods of it. What
@@ -46,6 +47,7 @@ class Writes(Protocol):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--samples", type=int, default=SAMPLES, help="for each class")
+    parser.add_argument("--bundle", default="write-en", help="a bundle by its name or its folder")
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="every N-th sample, from the I-th on")
     parser.add_argument("--record", action="store_true", help="write nothing, record what is there")
     chosen = parser.parse_args()
@@ -54,11 +56,16 @@ def main() -> None:
 
         part, parts = map(int, chosen.shard.split("/"))
         kept = WORK / f"{part}-of-{parts}.jsonl"
-        sample(Writer.load(), dev_recipes(), range(part - 1, chosen.samples, parts), kept)
+        sample(Writer.load(chosen.bundle), dev_recipes(), range(part - 1, chosen.samples, parts), kept)
     if chosen.record or chosen.shard == "1/1":
         rows = [row for row in _all_rows() if row["sample"] < chosen.samples]
         name = "allergen_leaks" if chosen.samples == SAMPLES else f"allergen_leaks_{chosen.samples}"
-        record(name, summary(rows), config={"samples": chosen.samples}, data_files=[path(MEASURED)])
+        record(
+            name,
+            summary(rows),
+            config={"samples": chosen.samples, "bundle": Path(chosen.bundle).name},
+            data_files=[path(MEASURED)],
+        )
 
 
 def sample(writer: Writes, recipes: Sequence[RecipeRow], numbers: Sequence[int], kept: Path) -> None:

@@ -271,9 +271,13 @@ def leaks(text: str, allergen: str) -> list[str]:
     Raises KeyError for another class than the 14 of ALLERGENS.
     """
     plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).replace("'", "").replace("’", "")
-    spaced = re.sub(r"[\s_-]+", " ", plain)  # a comma stays: "coconut, milk" is no coconut milk
-    return [match.group("leak") for match in _pattern(allergen).finditer(spaced) if match.group("leak")]
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark)).replace("`", " ")
+    for apostrophe in ("", " "):  # "za'atar" is one word and "soy'milk" may be two; a comma stays, so that it divides
+        spaced = re.sub(r"[\s_-]+", " ", re.sub(r"['’]", apostrophe, plain))
+        found = [match.group("leak") for match in _pattern(allergen).finditer(spaced) if match.group("leak")]
+        if found:
+            return found
+    return []
 
 
 @cache

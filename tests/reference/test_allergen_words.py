@@ -66,6 +66,11 @@ def test_an_exception_does_not_hide_the_same_food_elsewhere() -> None:
     assert leaks("Stir the coconut milk into the milk and the butter.", "milk") == ["milk", "butter"]
 
 
+@pytest.mark.parametrize("text", ["oat's", "peanut'butter", "soy'sauce", "soy` sauce", "wheat-flour"])
+def test_marks_inside_names_hide_nothing(text: str) -> None:
+    assert any(leaks(text, allergen) for allergen in ("gluten", "peanuts"))
+
+
 def test_two_foods_beside_each_other_are_not_one() -> None:
     assert leaks("coconut, milk and almonds, butter", "milk") == ["milk", "butter"]
 
