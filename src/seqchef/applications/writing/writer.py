@@ -1,7 +1,7 @@
 """The writer: a wish in, a finished and checked recipe out.
 
 Knows: what is refused, what the model is asked, under which constraints it writes, and what happens to a draft that
-fails: it is written anew, and after TRIES steps from templates take over.
+fails: it is written anew, after TRIES steps from templates take over, and what these cannot keep either is refused.
 Does not know: the promises themselves (constraints, checks).
 Start at: Writer.load, Writer.write.
 """
@@ -92,17 +92,19 @@ class Writer:
         return map(partial(self.write, seed=seed, beams=beams), wishes)
 
     def _drafts(self, wish: Wish, rules: Restriction, seed: int) -> Iterator[WrittenRecipe]:
-        """Checked recipes, each from other random numbers; steps from templates after TRIES failures."""
-        asked, attempt = asking.asked(wish, rules, self._model.tags), 0
+        """Checked recipes, each from other random numbers; where there is none, steps from templates after TRIES."""
+        asked, attempt, written = asking.asked(wish, rules, self._model.tags), 0, 0
         while True:
             for _ in range(TRIES):
                 attempt += 1
                 recipe = self._attempt(wish, asked, rules, seed, np.random.default_rng((seed, attempt)))
                 if recipe is not None and all(one.passed for one in recipe.checks):
                     yield recipe
+                    written += 1
                     break
             else:
-                yield self._from_templates(wish, asked, rules, seed)
+                if not written:
+                    yield self._from_templates(wish, asked, rules, seed)
                 return
 
     def _attempt(
@@ -173,11 +175,14 @@ class Writer:
         return replace(recipe, checks=check(recipe, wish, self._guard))
 
     def _from_templates(self, wish: Wish, asked: Asked, rules: Restriction, seed: int) -> WrittenRecipe:
-        """The list that was given, or one of usual lines, and steps from templates."""
+        """The list that was given, or one of usual lines, and steps from templates. Raises Refused."""
         lines = asked.lines or tuple(usual_line(food, wish.servings, wish.units) for food in asked.foods)
         if not lines:
             raise Refused(f'"{wish.dish}": no recipe could be written that keeps every promise; name its ingredients')
         title = asked.title or asking.plain_title(asked.names)
         steps = template_steps(lines, dish=title, max_minutes=wish.max_minutes, units=wish.units or "us")
         recipe = self._checked(_Drafted(title, lines, steps, -np.inf, 0), wish, seed)
+        broken = next((one for one in recipe.checks if not one.passed), None)
+        if broken is not None:
+            raise Refused(f"no recipe could be written that keeps every promise; {broken.promise}: {broken.found}")
         return replace(recipe, score=None, from_template=tuple(range(len(steps))))
