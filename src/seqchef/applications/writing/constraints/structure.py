@@ -153,7 +153,8 @@ def _shape(text: str) -> str:
         return "opened"
     if text[-1] in ",;:":
         return "mark"
-    return "closed" if text[-1].isalpha() or (text[-DIGITS:].isdigit() and len(text) >= DIGITS) else "word"
+    word = text[-2:].isalpha() and len(text) > 1  # but "9x" goes on with 13
+    return "closed" if word or (text[-DIGITS:].isdigit() and len(text) >= DIGITS) else "word"
 
 
 @lru_cache(maxsize=64)
