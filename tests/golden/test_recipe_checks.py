@@ -91,7 +91,14 @@ def test_a_food_that_no_line_names_is_seen(food: str) -> None:
 
 @pytest.mark.parametrize(
     "step",
-    ["Pour in the water.", "Put it into a pie dish.", "Serve the sauce.", "Dry it with paper towels.", "Roast it."],
+    [
+        "Pour in the water.",
+        "Save a cup of pasta water.",
+        "Put it into a pie dish.",
+        "Serve the sauce.",
+        "Dry it with paper towels.",
+        "Roast it.",
+    ],
 )
 def test_water_tools_and_what_is_made_need_no_line(step: str) -> None:
     assert "nothing unlisted" not in broken(with_steps(*GOOD.steps, step))

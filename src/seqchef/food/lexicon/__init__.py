@@ -1,7 +1,7 @@
 """The lexicon: every food that we know, as data: its kinds, its allergens, what diets ask about, how it is written.
 
 Knows: foods of English recipes with their plurals, spellings, British and American names; which words head an
-ingredient line and are no food.
+ingredient line and are no food, and which tell of an allergen ("breaded"); what a name states for certain.
 Does not know: which words a recipe may use (applications.writing), what allergens and diets are (food.allergens,
 food.diets), what a packet says: labels decide.
 Start at: lexicon().
