@@ -122,7 +122,7 @@ class Slow:
         begun = [word for word in WORDS.words if word.startswith(match[0].lower())]
         free = not self.forbidden(text[: match.start()])
         if free and match[0].lower() in begun and not self.saved(text):
-            begun = [word for word in begun if word not in WORDS.made | ONE_PIECE]
+            begun = [word for word in begun if word not in WORDS.weak | ONE_PIECE]
             return any(self.saved(text[: match.start()] + word) for word in begun)
         return any(self.saved(text[: match.start()] + word) for word in begun) if begun else self.saved(text)
 

@@ -66,6 +66,8 @@ class FoodWords:
         self.things = frozenset(map(self.phrases.node, things))
         listed = {word for path in self.phrases.paths for word in path} | set(plain)
         self.words = sorted(listed)
+        of_foods = {word for nodes in self.by_food.values() for node in nodes for word in self.phrases.paths[node]}
+        self.weak = self.made | (listed - of_foods)  # no forbidden food is begun for their sake: "watery", "sauceboat"
 
     def _nodes(self, phrases: dict[Words, str]) -> dict[str, frozenset[int]]:
         nodes: dict[str, set[int]] = {}
@@ -103,4 +105,4 @@ def food_words() -> FoodWords:
 @lru_cache(maxsize=4)
 def spelling(subwords: Subwords, words: FoodWords) -> Spelling:
     """How a vocabulary spells the words, made once."""
-    return Spelling(subwords, words.words, words.made)
+    return Spelling(subwords, words.words, words.weak)
