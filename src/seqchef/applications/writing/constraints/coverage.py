@@ -150,8 +150,8 @@ class Coverage:
         if state.section != "steps":
             return None
         if state.text:
-            now = self._reserve.closing(state) and self.pending(state)
-            return f" {self.additions(state)[0]}" if now else None
+            due = self._reserve.closing(state) and bool(self.pending(state))
+            return f" {self.additions(state)[0]}" if due else None
         now = late(state) or len(state.steps) + 1 > MOST_STEPS - 2 or self._reserve.short(state)
         if now and self.pending(state):
             return self.additions(state)[0]
