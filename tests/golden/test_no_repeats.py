@@ -48,3 +48,14 @@ def test_what_people_say_stays(text: str) -> None:
 
 def test_a_title_may_name_a_food_twice() -> None:
     assert kept("Garlic, Bread, Garlic,", "title") == "Garlic, Bread, Garlic,"
+
+
+def test_a_pot_of_salted_water_is_not_begun_without_water() -> None:
+    assert kept("Bring a large pot of lightly salted ") == "Bring a large pot of lightly"
+    state = DraftState(
+        section="steps",
+        lines=["4 cups water"],
+        text="A pot of lightly salted ",
+        words=["a", "pot", "of", "lightly", "salted"],
+    )
+    assert Repeats().broken(state) is None

@@ -1,6 +1,7 @@
 """Repeats: no word twice in a row, no food twice in one enumeration, no run of words again and again in one step.
 
-Small models fall into loops where masks leave little to say; people never write so.
+Small models fall into loops where masks leave little to say; people never write so. Nor is a step led to where only a
+food could follow that is not listed.
 """
 
 import re
@@ -12,6 +13,9 @@ from seqchef.applications.writing.constraints.sentences import begins
 from seqchef.applications.writing.drafting.state import DraftState
 
 RUN = 5  # words in a row that stand once in a step at most
+TO_WATER = frozenset(  # pairs of words after which nothing but water comes: without it, a step goes astray
+    (("lightly", "salted"), ("boiling", "salted"), ("salted", "boiling"), ("cold", "running"), ("of", "boiling"))
+)
 _BETWEEN = re.compile(r",? and |,? or |, ")
 _LEADING = re.compile(r"^(?:the |and |or |with )+")
 _GOES_ON = re.compile(r" (?:together|in|into|to|with|until|for|on|over|from|at|as|evenly) ?\Z")
@@ -34,16 +38,19 @@ class Repeats:
         return None
 
     def broken(self, state: DraftState) -> int | None:
-        """Where the repeat begins: the second of two words, the second mention, the last word of a run."""
+        """Where the repeat begins: the second of two words, the second mention, the last word of a run or of a lead."""
         if state.section == "title" or len(state.words) < 2:
             return None
         text = state.text[: len(state.text) - len(state.partial)] if state.partial else state.text
-        if state.words[-1] == state.words[-2] and state.words[-1].isalpha():
-            return _start(text, state.words[-1])
+        pair = (state.words[-2], state.words[-1])
+        if pair[0] == pair[1] and pair[1].isalpha():
+            return _start(text)
+        if pair in TO_WATER and not any("water" in line.lower() for line in state.lines):
+            return _start(text)
         if state.section != "steps":
             return None
         if state.words[-RUN:] in [state.words[at : at + RUN] for at in range(len(state.words) - RUN)]:
-            return _start(text, state.words[-1])
+            return _start(text)
         return _again(text)
 
 
@@ -71,7 +78,7 @@ def _again(text: str) -> int | None:
     return None
 
 
-def _start(text: str, word: str) -> int:
+def _start(text: str) -> int:
     """Where the last word begins, with the space before it."""
     places = [match.start() for match in _WORD.finditer(text)]
     return max(0, len(text[: places[-1]].rstrip(" "))) if places else 0
