@@ -30,7 +30,7 @@ DAIRY, GLUTEN, VEGAN = restriction(["dairy-free"]), restriction(["gluten-free"])
         ("2 (5 ounce) cans evaporated milk", DAIRY, "2 (5 ounce) cans coconut milk"),
         ("8 flour tortillas", GLUTEN, "8 corn tortillas"),
         ("butter for the pan", DAIRY, "olive oil for the pan"),
-        ("1 cup milk and cream", DAIRY, "1 cup oat milk and coconut milk"),
+        ("1 cup milk and cream", DAIRY, "1 cup oat milk and coconut cream"),
     ],
 )
 def test_a_line_is_rewritten_with_its_amount(line, given, instead):
