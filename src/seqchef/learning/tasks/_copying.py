@@ -79,11 +79,8 @@ def mixed(scores: Tensor, gate: Tensor, found: Tensor) -> Tensor:
 
 def write_mixed(graph: "Graph", chances: str, gate: str, found: str) -> str:
     """log(p) of all pieces (B, V) as ONNX nodes: chances by the vocabulary, log odds (B, 1), chances by pointing."""
-    copied = graph.node("Sigmoid", gate)
-    written = graph.node("Sigmoid", graph.node("Neg", gate))
-    whole = graph.node(
-        "Add",
-        graph.node("Mul", written, chances),
-        graph.node("Mul", copied, found),
-    )
+    # A softmax of two, since the runtime's sigmoid is exact to so many decimals, not to so many digits.
+    both = graph.node("Concat", gate, graph.node("Sub", gate, gate), axis=-1)
+    copied, written = graph.chunk(graph.node("Softmax", both, axis=-1), 2)
+    whole = graph.node("Add", graph.node("Mul", written, chances), graph.node("Mul", copied, found))
     return graph.node("Log", whole)
