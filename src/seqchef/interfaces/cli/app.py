@@ -90,14 +90,14 @@ class Policies(Files):
 app = typer.Typer(
     cls=Files,
     name="seqchef",
-    help="Sequence models at work in a kitchen: read recipes, forecast what sells, say what to order.",
+    help="Sequence models at work in a kitchen: read recipes, forecast what sells, say what to order, write what to cook.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 evaluate = typer.Typer(
     cls=Evaluations,
-    help="Measure labels, forecasts or overrides against the truth; JSON on stdout.",
+    help="Measure labels, forecasts, overrides or written recipes; JSON on stdout.",
     no_args_is_help=True,
 )
 app.add_typer(evaluate, name="evaluate")
