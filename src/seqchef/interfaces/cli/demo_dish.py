@@ -69,4 +69,4 @@ def used_soon(recipe: "WrittenRecipe", wish: "Wish") -> list[str]:
     known = lexicon()
     listed = {mention.food.name for line in recipe.ingredients for mention in known.mentions(line)}
     dated = [(one.name, known.named(one.name)) for one in wish.pantry if one.expires is not None]
-    return [name for name, food in dated if food is not None and known.kinds(food) & listed]
+    return [name for name, food in dated if food is not None and food.name in listed]
