@@ -90,7 +90,7 @@ class Policies(Files):
 app = typer.Typer(
     cls=Files,
     name="seqchef",
-    help="Sequence models at work in a kitchen: read recipes, forecast what sells, say what to order, write what to cook.",
+    help="Sequence models at work in a kitchen: read recipes, forecast what sells, say what to order and to cook.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
