@@ -22,8 +22,8 @@ from typing import Any, Protocol
 from benchmarks.allergen_words import ALLERGENS, leaks
 from benchmarks.recipe_corpora import MEASURED, dev_recipes, path
 from benchmarks.record import PROJECT, record
+from seqchef.applications.writing.known import foods_in
 from seqchef.applications.writing.refusals import judge
-from seqchef.applications.writing.refusals.known import foods_in
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import SeqchefError

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from seqchef.applications.writing.refusals.known import food_named, foods_in
+from seqchef.applications.writing.known import food_named, foods_in
 from seqchef.applications.writing.wishes import LONGEST_LIST, OnHand, Wish
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, lexicon

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from seqchef.applications.writing.amounts.table import Row, counted
 from seqchef.applications.writing.checks.names import named, told
-from seqchef.applications.writing.refusals.contradictions import stated
+from seqchef.applications.writing.dish_names import stated
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.food.diets import Restriction, restriction

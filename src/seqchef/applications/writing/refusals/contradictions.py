@@ -1,46 +1,22 @@
 """Contradictions: a food that is asked for and must not be in the dish.
 
-Knows: that a dish is refused for what its name states ("cheese cake" without milk), not for what such a dish commonly
-has ("chocolate chip cookies" without milk): that is left out, and said in a note. A name is kept as it is given, so it
-states whatever an independent reader of allergen words would find in it (benchmarks/allergen_words.py): "noodle soup"
-states gluten although there are rice noodles, and "cake without nuts" states nuts. Words in front that say that it is
-without count ("vegan cheese cake"), as far as that reader believes them.
+Knows: that a dish is refused for what its name states (dish_names), not for what such a dish commonly has ("chocolate
+chip cookies" without milk): that is left out, and said in a note.
 Does not know: what a model makes of it. Start at: contradiction.
 """
 
-import re
 from collections.abc import Iterator
 
-from seqchef.applications.writing.refusals.known import chinese_in, food_named, foods_in
+from seqchef.applications.writing.dish_names import INSTEAD_OF_IT, stated
+from seqchef.applications.writing.known import food_named, foods_in
 from seqchef.applications.writing.refusals.wording import Words
 from seqchef.applications.writing.substitutes import substitutes
 from seqchef.applications.writing.wishes import Wish
 from seqchef.food.allergens import ALLERGENS
-from seqchef.food.diets import NAMED_ANIMALS, Restriction, diet_named, restriction
+from seqchef.food.diets import Restriction, diet_named, restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
 
 MOST_SUBSTITUTES = 2
-INSTEAD_OF_IT = re.compile(
-    r"\b(vegan|vegetarian|veggie|meatless|mock|faux|imitation|plant[- ]based|dairy[- ]free|gluten[- ]free|egg[- "
-    r"]free|"
-    r"eggless|nut[- ]free|no|without|free)\b|[素无]"
-)
-
-# allergens -> what in front of a food says that it is without them
-_FREE = {
-    "gluten": "gluten free, wheat free",
-    "crustaceans molluscs": "shellfish free",
-    "crustaceans molluscs fish": "vegetarian",
-    "crustaceans molluscs fish eggs milk": "vegan, plant based",
-    "eggs": "egg free, eggless",
-    "fish": "fish free",
-    "milk": "milk free, dairy free, non dairy, nondairy",
-    "nuts peanuts": "nut free",
-    **{one: f"{one.removesuffix('s')} free" for one in ("peanuts", "soy", "celery", "mustard", "sesame", "lupin")},
-    "sulphites": "sulphite free, sulfite free",
-}
-FREE = tuple((frozenset(allergens.split()), words.split(", ")) for allergens, words in _FREE.items())
-BETWEEN = r"(?:(?!and |or |with |plus |the |in )\w+ ){0,3}"
 
 
 def contradiction(wish: Wish, words: Words) -> str | None:
@@ -64,28 +40,6 @@ def gone_without(wish: Wish, words: Words) -> Iterator[str]:
         if held:
             what = words.messages["comma"].join(_in_words(each, wish, words) for each in sorted(held))
             yield words.say("gone_without", food=words.listed([said]), what=what)
-
-
-def stated(dish: str, limits: Restriction) -> Iterator[tuple[str, Foodstuff, frozenset[str]]]:
-    """What the name of a dish states and must not be in it: its words, the food, and what of it is left out."""
-    named = [(one, lexicon().states(dish[one.start : one.end], one.food)) for one in lexicon().mentions(dish)]
-    told = [(one, one.food.allergens | one.food.contains) for one in lexicon().told(dish)]
-    replaced = INSTEAD_OF_IT.search(dish.casefold()) is not None
-    for one, states in sorted((*named, *told), key=lambda each: each[0].start):
-        held = limits.found_in(one.food) & (states | NAMED_ANIMALS if "meat" in states else states)
-        held = held & ALLERGENS.keys() - _free_of(dish[: one.start]) if replaced else held
-        if held:
-            yield dish[one.start : one.end], one.food, held
-    if not replaced:
-        yield from ((said, food, held) for said, food in chinese_in(dish) if (held := limits.found_in(food)))
-
-
-def _free_of(before: str) -> frozenset[str]:
-    """The allergens that words before a food take out of it: "vegan mushroom" before "cheese cake"."""
-    plain = re.sub(r"[\s-]+", " ", before.casefold())
-    return frozenset().union(
-        *(allergens for allergens, words in FREE if re.search(rf"\b(?:{'|'.join(words)}) {BETWEEN}$", plain))
-    )
 
 
 def _instead(food: Foodstuff, wish: Wish, words: Words) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from seqchef.applications.writing.known import food_named, foods_in, is_dish, nearest
 from seqchef.applications.writing.refusals.cautions import notes, touched
 from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction, gone_without
-from seqchef.applications.writing.refusals.known import food_named, foods_in, is_dish, nearest
 from seqchef.applications.writing.refusals.not_food import not_food
 from seqchef.applications.writing.refusals.strange_text import strange
 from seqchef.applications.writing.refusals.wording import MOST_NAMES, Words, load
