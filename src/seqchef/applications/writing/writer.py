@@ -9,6 +9,7 @@ Start at: Writer.load, Writer.write.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -57,7 +58,6 @@ class _Drafted:
     lines: tuple[str, ...]
     steps: tuple[str, ...]
     score: float  # log probability of a piece, in nats; forced pieces count less
-    forced: int
 
 
 class Writer:
@@ -81,8 +81,7 @@ class Writer:
             raise Refused(verdict.refused)
         rules = restriction(wish.diets, wish.without)
         drafts = self._drafts(wish, rules, seed)
-        found = [recipe for recipe, _ in zip(drafts, range(beams), strict=False)]
-        best = max(found, key=lambda recipe: recipe.score if recipe.score is not None else -np.inf)
+        best = max(islice(drafts, beams), key=lambda recipe: recipe.score if recipe.score is not None else -np.inf)
         said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients, wish.language))))
         best = replace(best, notes=said)
         return in_chinese(best) if wish.language == "zh" else best
@@ -127,9 +126,7 @@ class Writer:
         scores = [moment.log_probability for moment in draft.moments[1:]]
         penalty = self._choice.forced_penalty * len(places)
         state = draft.now.state
-        return _Drafted(
-            state.title, tuple(state.lines), tuple(state.steps), (sum(scores) - penalty) / len(scores), len(places)
-        )
+        return _Drafted(state.title, tuple(state.lines), tuple(state.steps), (sum(scores) - penalty) / len(scores))
 
     def _title(self, asked: Asked, engine: Engine, random: np.random.Generator) -> str:
         """The first of some titles that names foods of the wish and no others; a plain one where none does."""
@@ -181,7 +178,7 @@ class Writer:
             raise Refused(f'"{wish.dish}": no recipe could be written that keeps every promise; name its ingredients')
         title = asked.title or asking.plain_title(asked.names)
         steps = template_steps(lines, dish=title, max_minutes=wish.max_minutes, units=wish.units or "us")
-        recipe = self._checked(_Drafted(title, lines, steps, -np.inf, 0), wish, seed)
+        recipe = self._checked(_Drafted(title, lines, steps, -np.inf), wish, seed)
         broken = next((one for one in recipe.checks if not one.passed), None)
         if broken is not None:
             raise Refused(f"no recipe could be written that keeps every promise; {broken.promise}: {broken.found}")
