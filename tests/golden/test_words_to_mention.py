@@ -26,7 +26,7 @@ LINES = {
     "1 (15 ounce) can black beans, rinsed and drained": "bean",
     "1 package yellow cake mix": "cake",
     "For the filling:": "",
-    "parchment paper": "",
+    "parchment paper": "paper",
     "1 cup packed fresh basil leaves": "basil",
     "salt and freshly ground black pepper": "salt pepper",
     "1/4 cup peanut butter": "butter peanut",
@@ -87,7 +87,10 @@ LINES = {
     "1 avocado - peeled, pitted and sliced": "avocado",
     "fresh parsley for garnish (optional)": "parsley",
     "1/2 cup honey, warmed": "honey",
-    "wooden skewers": "",
+    "wooden skewers": "skewer",
+    "1 tablespoon patis (Philippine-style fish sauce)": "sauce pati",
+    "2 English (hothouse) cucumbers": "cucumber",
+    "1 cup packed": "",
     "1 tin sardines in olive oil": "sardine",
 }
 

@@ -31,6 +31,10 @@ WORDS = st.sampled_from(["a", "b", "c"])
         ("3 cloves garlic, minced", "garlic"),
         ("1 pinch salt", "salt"),
         ("1/2 red or green bell pepper, chopped", "pepper"),
+        ("1/4 cup roasted, salted peanuts", "peanut"),
+        ("1 cup half-and-half", "half"),
+        ("2 cups kale, cut into strips", "kale"),
+        ("1/4 cup flaxseed", "flaxseed"),
     ],
 )
 def test_the_head_of_a_line_is_the_last_word_of_its_food(line: str, head: str) -> None:
@@ -46,6 +50,14 @@ def test_a_line_is_mentioned_by_any_word_of_its_name_or_with_all_others() -> Non
     assert mentioned(lines, ["Beat eggs with vanilla."]) == [True, True, False]
     assert mentioned(lines, ["Mix all the ingredients."]) == [True, True, True]
     assert mentioned(lines, ["Mix the ingredients of your choice."]) == [False, False, False]
+
+
+def test_of_alternatives_one_will_do() -> None:
+    assert mentioned(["1 cup butter or olive oil", "2 ounces beluga or sevruga caviar"], ["Heat oil; add caviar."]) == [
+        True,
+        True,
+    ]
+    assert mentioned(["1 cup butter or olive oil"], ["Melt it."]) == [False]
 
 
 def test_an_unlisted_word_is_a_known_noun_that_no_line_has() -> None:
@@ -90,6 +102,10 @@ def test_a_time_is_a_number_of_minutes_hours_or_days(text: str, expected: bool) 
         ("Chop until fine, then brown.", True),
         ("Remove it when tender and brown.", False),
         ("Place in a baking dish.", False),
+        ("Preheat an outdoor grill for medium heat.", False),
+        ("Place the roast on the grill.", False),
+        ("Lightly toast the nuts, or grill them.", True),
+        ("Divide the roast (see Cook's Note).", False),
     ],
 )
 def test_a_heating_step_tells_to_cook(step: str, expected: bool) -> None:

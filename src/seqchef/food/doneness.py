@@ -136,8 +136,12 @@ def needed(names: Iterable[str]) -> tuple[Doneness, ...]:
 
 
 def _plain(name: str) -> str:
-    """Lower case, one space between words and no marks, so that "Pan-fried  BURGER-buns" meets its phrase."""
-    return re.sub(r"[\W_]+", " ", name.casefold().replace("'", "").replace("’", "")).strip()
+    """Lower case, one space between words, so that "Pan-fried  BURGER-buns" meets its phrase.
+
+    Of marks only those stay that divide phrases: "chicken, skin removed" is no chicken skin.
+    """
+    parts = re.split(r"[,;:()\[\]]", name.casefold().replace("'", "").replace("’", ""))
+    return " , ".join(re.sub(r"[\W_]+", " ", part).strip() for part in parts).strip()
 
 
 def _mentions(line: str) -> list[tuple[str, str]]:

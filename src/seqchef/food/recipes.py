@@ -92,10 +92,15 @@ def name_key(name: str) -> str:
     return " ".join(_singular(word) for word in _NOT_A_WORD.sub(" ", plain).split())
 
 
+_IN_F = frozenset(("calves", "halves", "leaves", "loaves", "sheaves", "shelves"))  # but olives, cloves, endives
+
+
 def _singular(word: str) -> str:
     if len(word) <= 3 or _KEEPS_S.search(word):
         return word
-    for ending, instead in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("shes", "sh"), ("ves", "f"), ("s", "")):
+    if word in _IN_F:
+        return word.removesuffix("ves") + "f"
+    for ending, instead in (("ies", "y"), ("oes", "o"), ("ches", "ch"), ("shes", "sh"), ("s", "")):
         if word.endswith(ending):
             return word.removesuffix(ending) + instead
     return word

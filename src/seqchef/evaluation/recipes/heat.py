@@ -19,12 +19,16 @@ _NUMBERS = "an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thir
 _UNITS = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)"
 _TIME = re.compile(rf"(?:(?<!\d)\d+|\b(?:{_NUMBERS}))(?: more| additional| an| another)?[ -]*{_UNITS}\b|\bovernight\b")
 _UNTIL = re.compile(r"\b(?:until|till|when)\b")
+_ORDER = (  # what stands before a verb that would elsewhere be a noun: "grill the roast", "the roast on the grill"
+    r"(?:^|[.,;:(] ?|\b(?:and|then|or|to|let|until|may|can|must|should|not|also|pan|deep|\w+ly) )"
+)
 _HEATS = re.compile(
-    r"\b(?:bake|boil|simmer|fry|saut[eé]|roast|broil|grill|toast|braise|steam|poach|sear|microwave|cook|heat|stew)\b"
+    r"\b(?:bake|boil|simmer|fry|saut[eé]|braise|poach|sear|microwave|cook|heat)\b(?!['’]s)"
+    rf"|{_ORDER}(?:roast|broil|grill|toast|steam|stew)\b(?! pans?\b)"
     r"|(?:^|[.,;:] (?:then |and )?)brown\b(?! sugar| rice| paper)"
 )
 _NO_HEATING = re.compile(  # the same letters as nouns, and ovens that are heated for later
-    r"\bheat (?:the |an |a )?(?:\w+ )?(?:oven|grill|broiler)\b"
+    r"\b(?:pre)?heat (?:the |an |a )?(?:\w+ )?(?:oven|grill|broiler)\b"
     r"|\b(?:medium|low|high|the|of|from|over|on|reduce|lower|raise|increase|turn|gentle|direct|indirect|a)(?:-\w+)?"
     r" heat\b"
     r"|\b(?:light|dark|golden|nicely|lightly|the|pot|prime) (?:roast|boil|simmer|toast|grill|stew)\b"

@@ -1,6 +1,7 @@
 """The words of an ingredient list, and whether steps speak of them: by spelling alone, for people and models alike.
 
-A listed line is mentioned where the steps have its head noun or another word of its name, or speak of all ingredients.
+A listed line is mentioned where the steps have its head noun or another word of its name, or speak of all ingredients;
+of "butter or margarine" one will do.
 An unlisted word is a known noun (ingredient_nouns) of the steps that no listed line has. Start at: mentioned, unlisted.
 """
 
@@ -29,7 +30,9 @@ to toasted topping torn trimmed uncooked unsalted unsweetened use very virgin wa
 _NO_NAMES = frozenset((_MEASURES + _QUALITIES).split())
 _COLOURS = frozenset({"red", "green", "yellow", "white", "black", "brown", "dark", "light"})  # "red or green pepper"
 _BRACKETS = re.compile(r"\([^)]*\)")
-_NAME_ENDS = re.compile(r"[,;:]| - | or | for | to taste| such as | cut ")
+_NAME_ENDS = re.compile(r"[,;:]| - | for | to taste| such as | cut (?:in|into|from|on|crosswise|lengthwise)\b")
+_OR = re.compile(r"[- ]* or |/")
+_LOOKS = re.compile(r"^(?!.*(?:seed|weed)$).+ed$")  # "chopped"; a line may begin with how its food looks
 _ALL_OF_THEM = re.compile(
     r"\ball (?:of )?(?:the )?(?:other |remaining |dry )?ingredients\b"
     r"|\b(?:remaining|other|first|next|following|these|dry|wet|above|rest of the)(?: \w+){0,3} ingredients\b"
@@ -37,16 +40,35 @@ _ALL_OF_THEM = re.compile(
 
 
 def name_words(line: str) -> tuple[str, ...]:
-    """The words of a line's food in the singular, its head noun last; none where the line opens a section."""
+    """The words of a line's food in the singular, its head noun last; none where the line opens a section.
+
+    Of alternatives the head noun is that of the first one that is more than a quality: "red or green bell pepper".
+    """
+    named = _named(line)
+    return next((words for words in named if not _is_quality(words)), named[0] if named else ())
+
+
+def _named(line: str) -> list[tuple[str, ...]]:
+    """The names of a line that stand for each other, of the first part that has one."""
     plain = _BRACKETS.sub(" ", line.lower())
     if plain.strip().endswith(":"):
-        return ()
+        return []
+    if "half-and-half" in plain:
+        return [("half",)]  # else a measure
     for part in _NAME_ENDS.split(plain):
-        words = [word for word in singulars(part) if word.isalpha() and len(word) > 1]
-        kept = tuple(word for word in words if word not in _NO_NAMES)
-        if not _COLOURS.issuperset(kept):
-            return kept
-    return ()
+        names = [tuple(filter(_may_name, singulars(one))) for one in _OR.split(part)]
+        found = [words for words in names if words]
+        if found and not all(map(_is_quality, found)):
+            return found
+    return []
+
+
+def _may_name(word: str) -> bool:
+    return word.isalpha() and len(word) > 1 and word not in _NO_NAMES
+
+
+def _is_quality(words: tuple[str, ...]) -> bool:
+    return all(word in _COLOURS or _LOOKS.match(word) for word in words)
 
 
 def singulars(text: str) -> list[str]:
@@ -58,8 +80,8 @@ def mentioned(ingredients: Iterable[str], steps: Sequence[str]) -> list[bool]:
     """For every line that names a food whether the steps speak of it."""
     text = " ".join(steps)
     found, every = set(singulars(text)), bool(_ALL_OF_THEM.search(text.lower()))
-    names = filter(None, map(name_words, ingredients))
-    return [every or not found.isdisjoint(words) for words in names]
+    lines = filter(None, map(_named, ingredients))
+    return [every or any(not found.isdisjoint(words) for words in names) for names in lines]
 
 
 def unlisted(ingredients: Iterable[str], steps: Sequence[str], nouns: Container[str]) -> set[str]:

@@ -36,6 +36,12 @@ _OTHER_SENSE = """
 """
 OTHER_SENSE = frozenset(_OTHER_SENSE.split())
 RESULTS = frozenset({"filling", "topping"})  # no foods to the lexicon, but some ingredient lines are headed by them
+# What foods come as: no food alone, but steps that say one hardly ever mean anything but a line that has it.
+_FORMS = """
+    butt chip concentrate crumb curry extract flake floret flower fraiche germ glutamate granule juice juices paste
+    powder provence rabe seed shaving shoot spray tidbit weed
+"""
+FORMS = frozenset(_FORMS.split())
 
 
 class FoodWords:
@@ -99,7 +105,7 @@ def in_every_number(word: str) -> frozenset[str]:
 def food_words() -> FoodWords:
     """Those of the lexicon, made once."""
     plain = (files(__package__) / "plain_words.txt").read_text(encoding="utf-8").split()
-    return FoodWords(lexicon(), (HEAD_WORDS - NOT_FOODS - OTHER_SENSE) | RESULTS, plain)
+    return FoodWords(lexicon(), (HEAD_WORDS - NOT_FOODS - OTHER_SENSE) | RESULTS | FORMS, plain)
 
 
 @lru_cache(maxsize=4)

@@ -1,6 +1,7 @@
 """Masks of structure: which pieces may follow how a part ends, each made once for a vocabulary."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,6 +28,7 @@ class StructureMasks:
             | self._square
             | self._stop_inside
             | spell.where(lambda text: any(mark in text for mark in "?<>"))
+            | spell.where(lambda text: any(a.isupper() and b.isupper() for a, b in pairwise(text)))
         )
         self._next = {
             "empty": spell.where(lambda text: text[:1].isalnum() or text[:1] == "("),
@@ -38,6 +40,7 @@ class StructureMasks:
             ),
             "closed": spell.where(lambda text: text != " " and not text[:1].isdigit()),
             "word": spell.where(lambda text: text != " "),
+            "capital": spell.where(lambda text: text != " " and not text[:1].isupper() and not text[:1].isdigit()),
         }
         self._next["decimal"] = self._next["ended"] | spell.digits
 

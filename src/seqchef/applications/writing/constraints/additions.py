@@ -1,7 +1,7 @@
 """Additions: sentences that take in listed foods which no step has mentioned, worded by what kind of food each is.
 
 What must be cooked gets a time and, where food.doneness asks for one, its temperature; herbs and nuts are sprinkled,
-salt and spices season, liquids and fats are stirred in. Only names that stand in the lines are written.
+salt and spices season, liquids and fats are stirred in; tools are used. Only names that stand in the lines are written.
 Start at: additions.
 """
 
@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from seqchef.applications.writing.constraints.doneness_words import listed, told
 from seqchef.applications.writing.constraints.line_foods import mentioned
+from seqchef.applications.writing.constraints.mentions import UNITS
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.doneness import Doneness, needed
-from seqchef.food.lexicon import folded_words
+from seqchef.food.lexicon import NOT_FOODS, folded_words
 
 TOGETHER = 4  # foods in one sentence
 COOKED = {  # kinds of food.doneness: usual minutes for what is cut for a pan
@@ -29,8 +30,10 @@ GROUPS = {  # how foods of other categories are added
     "season": "spice salt",
     "sprinkle": "herb nut seed",
 }
+STIRRED = ("sauce", "paste", "juice", "stock", "powder")  # whatever they are made of
 THICKENS = ("flour", "starch", "cornstarch")
-ORDER = ("cook", "thicken", "tender", "stir", "add", "season", "sprinkle")
+NO_KIND = UNITS | frozenset(("or", "and", "of", "the", "a", "an", "with", "for", "into"))
+ORDER = ("use", "cook", "thicken", "tender", "stir", "add", "season", "sprinkle")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ def named(line: str, words: tuple[frozenset[str], ...]) -> tuple[Named, ...]:
     found = [_named(_written(line, one.start, one.end), one.food.category, needs) for one in mentioned(line)]
     for wanted in words:
         if not any(word in wanted for one in found for word, _, _ in folded_words(one.name)):
-            found.append(_named(_word_of(line, wanted), "", needs))
+            name = _word_of(line, wanted)
+            is_tool = not found and NOT_FOODS.issuperset(word for word, _, _ in folded_words(name)[-1:])
+            found.append(Named(name, "use") if is_tool else _named(name, "", needs))
     used = [one for one in found if not words or _holds(one.name, words)]
     return tuple(used)
 
@@ -74,15 +79,23 @@ def _named(name: str, category: str, needs: Sequence[Doneness]) -> Named:
         return Named(name, "thicken", 5)
     if name.lower().endswith(("noodle", "noodles")):
         category = "pasta"
+    elif name.lower().endswith(STIRRED):
+        category = "sauce"
     if category in TENDER:
         return Named(name, "cook" if category in ALWAYS_COOKED else "tender", TENDER[category])
     return Named(name, next((how for how, names in GROUPS.items() if category in names.split()), "add"))
 
 
 def _word_of(line: str, wanted: frozenset[str]) -> str:
-    """The last word of a line that may stand for its food, as it is written."""
-    places = [(start, end) for word, start, end in folded_words(line) if word in wanted]
-    return _written(line, *places[-1]) if places else min(wanted, key=lambda word: (len(word), word))
+    """The last word of a line that may stand for its food, as it is written, with the one that says which kind."""
+    words = folded_words(line)
+    at = max((at for at, (word, _, _) in enumerate(words) if word in wanted), default=None)
+    if at is None:
+        return min(wanted, key=lambda word: (len(word), word))
+    _, start, end = words[at]
+    if at and words[at - 1][0].isalpha() and words[at - 1][0] not in NO_KIND and line[words[at - 1][2] : start] == " ":
+        start = words[at - 1][1]
+    return _written(line, start, end)
 
 
 def additions(foods: Iterable[Named], *, hot: bool, most: int | None, units: UnitSystem) -> tuple[str, ...]:
@@ -116,6 +129,7 @@ def _sentence(how: str, names: list[str], minutes: int, degrees: tuple[int, int]
         fahrenheit, celsius = degrees
         return f"Add {foods} and cook for {time}, until the middle has reached {told(celsius, fahrenheit, units)}."
     return {
+        "use": f"Use {foods} as needed.",
         "cook": f"Add {foods} and cook for {time}, until tender.",
         "thicken": f"Stir in {foods} and cook for {time}, stirring.",
         "tender": f"Add {foods} and cook for {time}, until tender.",

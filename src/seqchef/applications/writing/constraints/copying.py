@@ -1,33 +1,17 @@
 """Copying: no long run of words that stands in a training text; the word that would complete one is written anew."""
 
-import numpy as np
-from numpy.typing import NDArray
-
-from seqchef.applications.writing.constraints.spellings import Mask
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.inference.copy_guard import LONGEST, CopyGuard
 from seqchef.text.copied_words import copied_words
 
 TAIL = 24 * LONGEST  # characters in which so many words stand
 
 
-class Copying:
+class Copying(Constraint):
     """The guard against copies, asked after every word of a step."""
 
     def __init__(self, guard: CopyGuard) -> None:
         self._guard = guard
-
-    def mask(self, state: DraftState) -> Mask | None:
-        """Nothing: a copy is known by its words."""
-        return None
-
-    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
-        """Nothing."""
-        return None
-
-    def forced(self, state: DraftState) -> str | None:
-        """Nothing."""
-        return None
 
     def broken(self, state: DraftState) -> int | None:
         """Where the last finished word begins, if it completes a copy."""

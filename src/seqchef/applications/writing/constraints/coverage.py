@@ -23,7 +23,7 @@ from seqchef.applications.writing.constraints.reserve import (
 )
 from seqchef.applications.writing.constraints.sentences import ended
 from seqchef.applications.writing.constraints.spellings import Mask, Spellings
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.lexicon import folded_words
 from seqchef.text.subwords import Subwords
@@ -35,7 +35,7 @@ RAW = frozenset(("cook", "thicken"))
 RAW_SOONER = 1.5  # times as much for what has to be cooked
 
 
-class Coverage:
+class Coverage(Constraint):
     """A mention of each listed food."""
 
     def __init__(
@@ -160,10 +160,6 @@ class Coverage:
     def closing(self, state: DraftState) -> str | None:
         """What has to be said before the recipe may end, where a model wants to end it; None: nothing."""
         return f" {self.additions(state)[0]}" if may_end(state) and self.pending(state) else None
-
-    def broken(self, state: DraftState) -> int | None:
-        """Nothing: what is not said yet can be said."""
-        return None
 
 
 def _foods(pending: Pending) -> list[Named]:

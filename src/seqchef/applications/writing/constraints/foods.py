@@ -15,7 +15,7 @@ from seqchef.applications.writing.constraints._masks import Masks
 from seqchef.applications.writing.constraints._points import Points
 from seqchef.applications.writing.constraints._readings import Readings
 from seqchef.applications.writing.constraints.allowed import NOTHING, AllowedFoods, unrestricted
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import folded_words
 from seqchef.text.subwords import Subwords
@@ -23,7 +23,7 @@ from seqchef.text.subwords import Subwords
 LISTS = 8  # ingredient lists that are remembered
 
 
-class OnlyFoods:
+class OnlyFoods(Constraint):
     """The promise that nothing unlisted and nothing excluded is named: a drafting.state.Constraint."""
 
     def __init__(
@@ -46,12 +46,6 @@ class OnlyFoods:
         """The pieces that name nothing forbidden, (V,), not to be written to; None: all, where nothing is forbidden."""
         guard = self._guard(state)
         return None if guard is None else guard.masks.at(guard.points.at_end(state.text))
-
-    def bias(self, state: DraftState) -> None:
-        """Nothing."""
-
-    def forced(self, state: DraftState) -> None:
-        """Nothing."""
 
     def broken(self, state: DraftState) -> int | None:
         """Where a forbidden food begins that came past the mask, as text that was forced."""

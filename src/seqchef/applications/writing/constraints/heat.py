@@ -1,9 +1,9 @@
 """Heat: which words of a step say that something is heated.
 
 A step heats where a verb of HEAT is an order ("Simmer the sauce", "cover and bake", "bring to a boil", "let simmer") or
-goes on ("continue cooking"). It does not where the word is part of a thing ("baking dish", "boiling water", "frying
-pan", "brown sugar"), a look back or ahead ("before baking", "while cooking"), or heats the oven alone ("preheat",
-"heat the oven", "reduce the heat").
+goes on ("continue cooking"), and where a grill is heated. It does not where the word is part of a thing ("baking
+dish", "boiling water", "frying pan", "brown sugar"), a look back or ahead ("before baking", "while cooking"), or heats
+the oven alone ("preheat", "heat the oven", "reduce the heat").
 """
 
 import re
@@ -23,7 +23,7 @@ _BEFORE, _BACK, _THINGS, _NOUNS, _LATER = (
     frozenset(NEIGHBOURS[key].split()) for key in ("before", "back", "things", "nouns", "later")
 )
 _MARKS = frozenset(".,;:!?()-")
-_ONLY_OVEN = re.compile(r"\s*(?:the |an? |your )?(?:\w+ )?(?:oven|grill|broiler|barbecue|smoker|waffle|griddle)\b")
+_ONLY_OVEN = re.compile(r"\s*(?:the |an? |your )?(?:\w+ )?(?:oven|broiler|smoker|waffle|griddle)\b")
 _ONLY_DIAL = re.compile(
     r"\s*(?:the |oven |its )*(?:heat|temperature|oven|speed|flame|amount|setting"
     r"|to (?:a )?(?:very )?(?:low|medium|warm|\d)|to (?:a )?simmer)"

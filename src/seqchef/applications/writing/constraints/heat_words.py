@@ -24,7 +24,7 @@ NEIGHBOURS = {
     "chips potato potatoes pot skillet basket wok vessel surface surfaces thermometer instructions directions point "
     "method bowl pits milk stock broth",
     # after these it is a noun
-    "nouns": "medium low high remove off over the a an preheat",
+    "nouns": "medium low high remove off over the a an",
     # before "to" and a verb: nothing is heated now
     "later": "ready cooled longer how want wish plan used wait",
 }
@@ -33,8 +33,11 @@ ALWAYS = frozenset(  # these are hardly ever anything but verbs
         "bake",
         "blanch",
         "braise",
+        "broil",
         "caramelize",
+        "cook",
         "fry",
+        "grill",
         "melt",
         "microwave",
         "parboil",
@@ -47,8 +50,8 @@ ALWAYS = frozenset(  # these are hardly ever anything but verbs
 )
 THINGS = {  # before these a verb is an adjective or a noun
     "brown": "sugar sugars rice bread mustard lentils gravy sauce eggs ale butter",
-    "cook": "time times top",
-    "grill": "pan pans grate grates rack racks marks",
+    "cook": "s time times top",
+    "grill": "pan pans grate grates rack racks marks s",
     "smoke": "point flavor flavoring",
     "steam": "basket",
     "stew": "meat",

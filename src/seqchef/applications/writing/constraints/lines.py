@@ -21,7 +21,7 @@ from seqchef.applications.writing.constraints.line_masks import LineMasks, WordS
 from seqchef.applications.writing.constraints.line_phrases import LinePhrases, WordSet
 from seqchef.applications.writing.constraints.line_shape import WORDS, Zone, place_of
 from seqchef.applications.writing.constraints.line_words import LITTLE
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.applications.writing.wishes import UnitSystem, Wish
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, folded_words, lexicon
@@ -37,7 +37,7 @@ ON_PACKETS = frozenset(("oz", "lb", "fl oz", "g", "kg", "ml", "l", "inch"))  # u
 OPENING = WordSet(LITTLE)
 
 
-class Lines:
+class Lines(Constraint):
     """The constraint (drafting.state.Constraint) for the ingredients of one wish; `wanted` must be in the list."""
 
     def __init__(
@@ -66,10 +66,6 @@ class Lines:
         mask[self._pieces.ingredient] = len(state.lines) + 1 < MOST_LINES
         mask[self._pieces.step] = self._may_close(state)
         return mask
-
-    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
-        """Nothing: the model's own taste decides."""
-        return None
 
     def forced(self, state: DraftState) -> str | None:
         """A line for a food that has to be used, at the beginning of a line, once the list has had its free ones."""

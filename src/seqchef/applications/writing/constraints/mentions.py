@@ -27,6 +27,11 @@ OR, AND = re.compile(r"\bor\b|/", re.I), re.compile(r"\band\b|[&+]", re.I)
 HEADS = HEAD_WORDS - NOT_FOODS
 UNITS = frozenset(en.MEASURES) | frozenset(en.COUNTS) | frozenset(en.PLURALS)
 SHORTEST = 2  # a name that nobody knows has more letters
+_NO_TOOLS = """
+    accompaniment accompaniments all and each equipment garnish garnishes note optional or special suggestion
+    suggestions
+"""
+NO_TOOLS = frozenset(_NO_TOOLS.split())
 Wanted = tuple[frozenset[str], ...]
 
 
@@ -57,7 +62,11 @@ class _Named:
 
 @lru_cache(maxsize=1 << 12)
 def words_to_mention(line: str) -> Wanted:
-    """Sets of folded words of which the steps have to hold one each; none for a heading or a tool."""
+    """Sets of folded words of which the steps have to hold one each; none for a heading.
+
+    A name that nobody knows counts beside the known one that explains it in brackets, and a tool where nothing else is
+    named.
+    """
     if line.rstrip().endswith(":"):
         return ()
     part, found = _naming(line)
@@ -69,6 +78,10 @@ def words_to_mention(line: str) -> Wanted:
     elif last:
         groups.append({last})
     groups += [{word} for one, *more in alternatives if not more for word in one.beside_head()]
+    if not groups:
+        groups = [{tool} for tool in _tool(line)]
+    elif (name := _explained(line, part)) is not None:
+        groups.append({name})
     every = (frozenset[str]().union(*map(in_every_number, group)) for group in groups)
     return tuple(dict.fromkeys(every))
 
@@ -124,5 +137,29 @@ def _last_head(part: str, groups: list[set[str]]) -> str | None:
     heads = [word for word in words if singular(word) in HEADS]
     if heads:
         return None if any(heads[-1] in group for group in groups) else heads[-1]
-    names = [word for word in words if word not in NOT_FOODS and word not in UNITS and len(word) > SHORTEST]
+    names = _names(part)
     return names[-1] if names and not groups else None
+
+
+def _explained(line: str, part: str) -> str | None:
+    """The unknown name of a line whose known one stands in brackets: "patis (fish sauce)"."""
+    if part in BRACKETS.sub(" ", line):
+        return None
+    words = _names(BRACKETS.split(line)[0])
+    return words[-1] if words else None
+
+
+def _tool(line: str) -> tuple[str, ...]:
+    """The last word of what a line names that is no food: "bamboo skewers"; () where it only measures or describes."""
+    for part in PARTS.split(BRACKETS.sub(" ", line)):
+        words = [word for word, _, _ in folded_words(BESIDE.split(part)[0]) if word.isalpha()]
+        words = [word for word in words if word not in NO_TOOLS and word not in UNITS and len(word) > SHORTEST]
+        if words:
+            return (words[-1],)
+    return ()
+
+
+def _names(part: str) -> list[str]:
+    """The words of a part that may name a food which nobody knows."""
+    words = (word for word, _, _ in folded_words(part))
+    return [word for word in words if word.isalpha() and word not in NOT_FOODS | UNITS and len(word) > SHORTEST]

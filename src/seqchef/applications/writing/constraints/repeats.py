@@ -6,11 +6,8 @@ food could follow that is not listed.
 
 import re
 
-import numpy as np
-from numpy.typing import NDArray
-
 from seqchef.applications.writing.constraints.sentences import begins
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 
 RUN = 5  # words in a row that stand once in a step at most
 TO_WATER = frozenset(  # pairs of words after which nothing but water comes: without it, a step goes astray
@@ -22,20 +19,8 @@ _GOES_ON = re.compile(r" (?:together|in|into|to|with|until|for|on|over|from|at|a
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Repeats:
+class Repeats(Constraint):
     """The promise that steps do not stammer."""
-
-    def mask(self, state: DraftState) -> NDArray[np.bool_] | None:
-        """Nothing: a repeat is known by its words."""
-        return None
-
-    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
-        """Nothing."""
-        return None
-
-    def forced(self, state: DraftState) -> str | None:
-        """Nothing."""
-        return None
 
     def broken(self, state: DraftState) -> int | None:
         """Where the repeat begins: the second of two words, the second mention, the last word of a run or of a lead."""

@@ -21,7 +21,7 @@ from seqchef.applications.writing.constraints.reserve import (
 )
 from seqchef.applications.writing.constraints.sentences import begins, ended, sentences
 from seqchef.applications.writing.constraints.spellings import Mask, Spellings
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.text.subwords import Subwords
 
 TITLE_WORDS, TITLE_CHARACTERS = 12, 90
@@ -39,7 +39,7 @@ DIGITS = 4  # of a number, at most
 GOES_ON = frozenset(("and", "or", "with", "of", "the", "a", "an", "in", "for", "to"))  # no title or line ends so
 
 
-class Structure:
+class Structure(Constraint):
     """What may come next in a title, a list or a step. `repeatable`: beginnings of sentences that may be said twice."""
 
     def __init__(self, subwords: Subwords, reserve: Reserve, *, repeatable: tuple[str, ...] = ()) -> None:
@@ -153,6 +153,12 @@ def _shape(text: str) -> str:
         return "opened"
     if text[-1] in ",;:":
         return "mark"
+    return _shape_of_word(text)
+
+
+def _shape_of_word(text: str) -> str:
+    if text[-1].isupper():
+        return "capital"
     word = text[-2:].isalpha() and len(text) > 1  # but "9x" goes on with 13
     return "closed" if word or (text[-DIGITS:].isdigit() and len(text) >= DIGITS) else "word"
 

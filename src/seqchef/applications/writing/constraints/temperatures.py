@@ -8,9 +8,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-import numpy as np
-from numpy.typing import NDArray
-
 from seqchef.applications.writing.constraints._degree_masks import degree_masks
 from seqchef.applications.writing.constraints.degrees import (
     OVEN_C,
@@ -28,7 +25,7 @@ from seqchef.applications.writing.constraints.heat import heating
 from seqchef.applications.writing.constraints.reserve import Reserve, may_end
 from seqchef.applications.writing.constraints.sentences import begins, ended, sentences
 from seqchef.applications.writing.constraints.spellings import Mask, Spellings
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.doneness import Doneness, needed
 from seqchef.text.subwords import Subwords
@@ -45,7 +42,7 @@ _FAT = re.compile(r"\b(?:oil|lard|shortening|fat|ghee|butter)\b", re.I)
 _SUGAR = re.compile(r"\b(?:sugar|honey|syrup|molasses|glucose)\b", re.I)
 
 
-class Temperatures:
+class Temperatures(Constraint):
     """Bounds of every temperature that a step states, and the safe ones that it has to."""
 
     def __init__(self, subwords: Subwords, reserve: Reserve, *, units: UnitSystem = "us") -> None:
@@ -101,10 +98,6 @@ class Temperatures:
         if by_f == by_c:
             return None
         return self._made.no_celsius if by_f else self._made.no_fahrenheit
-
-    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
-        """Nothing."""
-        return None
 
     def _due(self, state: DraftState) -> tuple[Doneness, ...]:
         owed = _owed(tuple(state.lines), tuple(state.steps), state.text)

@@ -16,7 +16,7 @@ from seqchef.applications.writing.constraints.heat import heating
 from seqchef.applications.writing.constraints.reserve import LONG_STEP, Reserve
 from seqchef.applications.writing.constraints.sentences import ended, unfinished
 from seqchef.applications.writing.constraints.spellings import Mask, Spellings
-from seqchef.applications.writing.drafting.state import DraftState
+from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.text.subwords import Subwords
 
 OPENINGS = ("This takes", "Allow", "Expect this to take", "Count on")
@@ -36,7 +36,7 @@ _FOR = re.compile(
 _BEFORE_UNIT = re.compile(r"(?P<number>\d+)(?:\s|-)?\Z")
 
 
-class Times:
+class Times(Constraint):
     """A time for each step that heats, and none that breaks the limit."""
 
     def __init__(self, subwords: Subwords, reserve: Reserve, clock: Clock) -> None:

@@ -147,7 +147,7 @@ class _Writing:
             self.asked += 1
             self.draft.push(step)  # another step, in which the model may say by itself what is missing
             return True
-        sayings = (getattr(one, "closing", lambda _: None)(state) for one in self.engine.constraints)
+        sayings = (one.closing(state) for one in self.engine.constraints)
         text = next(filter(None, sayings), None)
         if text is not None:
             self._say(text)

@@ -1,7 +1,7 @@
 """The state of a draft: what has been written so far, as constraints need to see it."""
 
 from dataclasses import dataclass, field
-from typing import Literal, Protocol
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,27 +42,32 @@ class DraftState:
         )
 
 
-class Constraint(Protocol):
+class Constraint:
     """One promise while a recipe is written. All methods look at the state; what they remember they derive from it.
 
-    So a constraint holds only what it was made with (the wish, the vocabulary), and going back needs no undoing.
+    So a constraint holds only what it was made with (the wish, the vocabulary), and going back needs no undoing. Each
+    says nothing unless it is overridden.
     """
 
     def mask(self, state: DraftState) -> NDArray[np.bool_] | None:
-        """Which pieces may come next, (V,); None: all."""
-        ...
+        """Which pieces may come next, (V,), not to be written to; None: all."""
+        return None
 
     def bias(self, state: DraftState) -> NDArray[np.float32] | None:
         """What is added to the pieces' log probabilities, (V,); None: nothing."""
-        ...
+        return None
 
     def forced(self, state: DraftState) -> str | None:
         """Text that has to come next; None: the model goes on."""
-        ...
+        return None
+
+    def closing(self, state: DraftState) -> str | None:
+        """What has to be said before the step or the recipe may end, where a model wants to end it; None: nothing."""
+        return None
 
     def broken(self, state: DraftState) -> int | None:
         """Where a promise was broken that no mask could see coming: the number of characters of `text` to keep.
 
         Asked when a word, a sentence, a line or a step has just been finished. None: all is well.
         """
-        ...
+        return None
