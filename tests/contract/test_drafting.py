@@ -1,6 +1,6 @@
 """Drafts that go back, and the engine that writes them under constraints, with models that are tables."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pytest
@@ -8,12 +8,14 @@ import pytest
 from seqchef.applications.writing.drafting import draft as drafts
 from seqchef.applications.writing.drafting.draft import Draft, begun
 from seqchef.applications.writing.drafting.engine import MOST_RETURNS, Choice, Engine, Stuck
+from seqchef.applications.writing.drafting.state import Constraint
 from seqchef.text.recipe_pieces import MARKS, RecipePieces
 from seqchef.text.subwords import END, Subwords
 
 TEXTS = ("Leek soup", "3 leeks", "Chop the leeks.", "Simmer for 20 minutes.", "Chop, then simmer the soup.")
 PIECES = RecipePieces(Subwords.train(TEXTS * 4, 320, special=MARKS))
 V = len(PIECES.subwords)
+ANY = Choice(least_allowed=0.0)  # tables think everything unlikely
 
 
 class Table:
@@ -33,7 +35,7 @@ class Table:
 
 
 @dataclass
-class Rule:
+class Rule(Constraint):
     """A constraint that a test says."""
 
     allowed: object = None  # texts, or a function of the state to a mask
@@ -43,9 +45,6 @@ class Rule:
 
     def mask(self, state):
         return None if self.allowed is None else self.allowed(state)
-
-    def bias(self, state):
-        return None
 
     def forced(self, state):
         return self.says(state)
@@ -174,7 +173,7 @@ def test_what_was_banned_is_not_chosen_again_where_it_was_banned():
         return None
 
     draft = draft_of(Table())
-    Engine(PIECES, [Rule(mask, breaks=breaks)]).write(draft, np.random.default_rng(0))
+    Engine(PIECES, [Rule(mask, breaks=breaks)], ANY).write(draft, np.random.default_rng(0))
     assert len(set(tried[:3])) == 3
     assert draft.ended
 
@@ -183,7 +182,7 @@ def test_what_was_banned_is_not_chosen_again_where_it_was_banned():
 def test_forced_text_stands_in_the_draft_whatever_it_is_spelt_with(text):
     rule = Rule(lambda state: only(END), says=lambda state: None if state.text else text)
     draft = draft_of(Table())
-    places = Engine(PIECES, [rule]).write(draft, np.random.default_rng(0))
+    places = Engine(PIECES, [rule], ANY).write(draft, np.random.default_rng(0))
     assert draft.now.state.steps == [text.strip()]
     assert places == list(range(1, 1 + len(PIECES.subwords.encode(text))))
 
@@ -199,19 +198,19 @@ def test_forced_text_that_breaks_another_promise_is_taken_back():
         Rule(breaks=lambda state: 0 if "Chop" in state.text else None),
     ]
     draft = draft_of(Table())
-    Engine(PIECES, rules).write(draft, np.random.default_rng(0))
+    Engine(PIECES, rules, ANY).write(draft, np.random.default_rng(0))
     assert draft.now.state.steps == ["Simmer for 20 minutes."]
 
 
 def test_text_that_is_forced_again_and_again_in_vain_ends():
     rules = [Rule(says=lambda state: "Chop."), Rule(breaks=lambda state: 0)]
     with pytest.raises(Stuck):
-        Engine(PIECES, rules).write(draft_of(Table()), np.random.default_rng(0))
+        Engine(PIECES, rules, ANY).write(draft_of(Table()), np.random.default_rng(0))
 
 
 def test_an_empty_text_that_is_forced_is_nothing():
     rule = Rule(lambda state: only(END) if state.text else only(*text_pieces(9)), says=lambda state: "")
-    assert Engine(PIECES, [rule]).write(draft_of(Table()), np.random.default_rng(0)) == []
+    assert Engine(PIECES, [rule], ANY).write(draft_of(Table()), np.random.default_rng(0)) == []
 
 
 def test_what_was_forced_and_taken_back_does_not_count_as_forced():
@@ -224,7 +223,7 @@ def test_what_was_forced_and_taken_back_does_not_count_as_forced():
         ),
     ]
     draft = draft_of(Table())
-    assert Engine(PIECES, rules).write(draft, np.random.default_rng(0)) == []
+    assert Engine(PIECES, rules, ANY).write(draft, np.random.default_rng(0)) == []
     assert told
     assert draft.ended
 
@@ -233,27 +232,27 @@ def test_a_part_that_never_ends_is_stuck_when_its_pieces_are_used_up():
     comma = PIECES.subwords.encode(",")[-1]
     draft = draft_of(Table(), section="title", lines=(), left=50)
     with pytest.raises(Stuck, match="the title did not end in time"):
-        Engine(PIECES, [Rule(lambda state: only(comma))]).write(draft, np.random.default_rng(0))
+        Engine(PIECES, [Rule(lambda state: only(comma))], ANY).write(draft, np.random.default_rng(0))
     assert len(draft.moments) == 51
 
 
 def test_a_draft_that_cannot_get_on_is_stuck_after_so_many_returns():
     rule = Rule(lambda state: only(*text_pieces(60)), breaks=lambda state: 0)
     with pytest.raises(Stuck, match="went back"):
-        Engine(PIECES, [rule]).write(draft_of(Table(), left=100_000), np.random.default_rng(0))
+        Engine(PIECES, [rule], ANY).write(draft_of(Table(), left=100_000), np.random.default_rng(0))
     assert len(rule.seen) <= MOST_RETURNS + 1
 
 
 def test_nothing_allowed_at_the_very_beginning_is_stuck():
     with pytest.raises(Stuck, match="went back 1 times"):
-        Engine(PIECES, [Rule(lambda state: only())]).write(draft_of(Table()), np.random.default_rng(0))
+        Engine(PIECES, [Rule(lambda state: only())], ANY).write(draft_of(Table()), np.random.default_rng(0))
 
 
 def test_the_same_random_numbers_write_the_same_and_others_another_draft():
     def text(seed):
         draft = draft_of(Table(), left=40)
         rule = Rule(lambda state: only(*text_pieces(40)) if state.left > 2 else only(END))
-        Engine(PIECES, [rule], Choice(top_p=1.0)).write(draft, np.random.default_rng(seed))
+        Engine(PIECES, [rule], replace(ANY, top_p=1.0)).write(draft, np.random.default_rng(seed))
         return draft.now.state.steps
 
     assert text(1) == text(1)
@@ -270,7 +269,7 @@ def test_only_the_likeliest_pieces_that_share_top_p_are_drawn():
     for seed in range(30):
         own = draft_of(table)
         rule = Rule(lambda state: only(*first) if not state.text else only(END))
-        Engine(PIECES, [rule], Choice(top_p=1e-6)).write(own, np.random.default_rng(seed))
+        Engine(PIECES, [rule], replace(ANY, top_p=1e-6)).write(own, np.random.default_rng(seed))
         chosen.add(own.moments[1].piece)
     assert chosen == {likeliest}
 
@@ -293,6 +292,31 @@ def test_an_ingredient_line_that_is_never_plausible_is_repaired():
         return 0 if state.section == "ingredients" and state.text and state.text != "3 leeks" else None
 
     draft = draft_of(Table(), section="ingredients", lines=())
-    Engine(PIECES, [Rule(mask, breaks=breaks)], repaired=fix).write(draft, np.random.default_rng(0))
+    Engine(PIECES, [Rule(mask, breaks=breaks)], ANY, repaired=fix).write(draft, np.random.default_rng(0))
     assert draft.now.state.lines == ["3 leeks"]
     assert len(repaired) == 1
+
+
+def test_a_word_after_which_nearly_all_is_forbidden_is_taken_back():
+    """The model says "Chop", then "soup" or "leeks", then full stops; after "soup" none is allowed."""
+    first, (soup,), (leeks,), (stop,) = (PIECES.subwords.encode(text)[-1:] for text in ("Chop", " soup", " leeks", "."))
+    likely = {(): first, (first[0],): [soup, leeks]}
+
+    def step(piece, state):
+        after = (*state, piece) if piece > 1 else ()
+        chances = np.full(V, 1e-6)
+        chances[likely.get(after, [stop, END])] = 1.0
+        return np.log(chances / chances.sum()).astype(np.float32), after
+
+    def rule(state):
+        mask = np.ones(V, dtype=bool)
+        mask[[stop, END]] = not state.text.endswith("soup")
+        return mask
+
+    def text(choice, seed):
+        draft = Draft(step, PIECES, begun("Soup", ("3 leeks",), section="steps", left=30), step(1, ()))
+        Engine(PIECES, [Rule(rule)], choice).write(draft, np.random.default_rng(seed))
+        return draft.now.state.steps[0]
+
+    assert {text(Choice(), seed).rstrip(".") for seed in range(8)} == {"Chop leeks"}
+    assert any("soup" in text(ANY, seed) for seed in range(8))

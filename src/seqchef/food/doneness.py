@@ -164,7 +164,7 @@ def _eased(words: str, line: str, kind: str) -> bool:
     if kind == "poultry":
         return False
     one = words.removesuffix("s")
-    if ANOTHER_HEAD.search(line) and one in {"heart", "steak", "chop", "meat", "liver"}:
+    if ANOTHER_HEAD.search(line) and one in {"heart", "steak", "chop", "meat", "liver", "oyster"}:
         return True
     return bool(EATEN_AS_BOUGHT.search(line)) or (one in EASED_WHERE and bool(EASED_WHERE[one].search(line)))
 

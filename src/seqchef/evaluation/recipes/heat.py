@@ -23,7 +23,7 @@ _ORDER = (  # what stands before a verb that would elsewhere be a noun: "grill t
     r"(?:^|[.,;:(] ?|\b(?:and|then|or|to|let|until|may|can|must|should|not|also|pan|deep|\w+ly) )"
 )
 _HEATS = re.compile(
-    r"\b(?:bake|boil|simmer|fry|saut[eé]|braise|poach|sear|microwave|cook|heat)\b(?!['’]s)"
+    r"\b(?:bake|boil|simmer|fry|saut[eé]|braise|poach|sear|microwave|cook|heat)\b(?!['’]s|-)"
     rf"|{_ORDER}(?:roast|broil|grill|toast|steam|stew)\b(?! pans?\b)"
     r"|(?:^|[.,;:] (?:then |and )?)brown\b(?! sugar| rice| paper)"
 )

@@ -22,10 +22,10 @@ _QUALITIES = """
 about accompaniment additional and as at beaten bite boiling boneless brushing chopped coarsely cold cooked cored
 crosswise crumbled crushed cubed cut desired diced divided drained dried dry dusting each equipment extra finely
 firmly for fresh freshly frozen frying garnish greasing ground halved heaping hot if in into large lean least
-lengthwise lightly long medium melted minced more needed of optional or packed peeled pitted plus preferably prepared
-quartered removed reserved rinsed ripe rolling room roughly salted scant seeded separated shredded sifted size sized
-skinless sliced small softened special sprinkling style such sweetened taste temperature thawed the thick thin thinly
-to toasted topping torn trimmed uncooked unsalted unsweetened use very virgin warm washed whole with
+lengthwise lightly long medium microwave melted minced more needed of optional or packed peeled pitted plus preferably
+prepared quartered removed reserved rinsed ripe rolling room roughly safe salted scant seeded separated shredded
+sifted size sized skinless sliced small softened special sprinkling style such sweetened taste temperature thawed the
+thick thin thinly to toasted topping torn trimmed uncooked unsalted unsweetened use very virgin warm washed whole with
 """
 _NO_NAMES = frozenset((_MEASURES + _QUALITIES).split())
 _COLOURS = frozenset({"red", "green", "yellow", "white", "black", "brown", "dark", "light"})  # "red or green pepper"

@@ -21,6 +21,7 @@ Mask = NDArray[np.bool_]
 MOST_RETURNS = 400  # goings back in one draft
 MOST_OF_A_LINE = 4  # goings back to the beginning of one line; then it is repaired
 LIKELIEST = 200  # pieces that can be drawn
+MOST_CORNERS = 40  # out of which one draft is taken; afterwards the model finds its own way
 LATER = 1  # ends that a model asks for too early, and is given another step for
 
 
@@ -34,6 +35,7 @@ class Choice:
 
     temperature: float = 0.7
     top_p: float = 0.92
+    least_allowed: float = 0.08  # of the model's probability; where less of it is allowed the last word is taken back
     forced_penalty: float = 3.0  # nats that a forced piece counts less when drafts are compared
 
 
@@ -60,7 +62,7 @@ class _Writing:
     def __init__(self, engine: Engine, draft: Draft, random: np.random.Generator) -> None:
         self.engine, self.draft, self.random = engine, draft, random
         self.never = ~_written(engine.pieces)
-        self.returns = self.asked = 0
+        self.returns = self.asked = self.corners = 0
         self.ending = False  # whether the model asked to end, and only what was missing is still said
         self.restarts: dict[int, int] = {}  # goings back to the beginning of a line, by its number
         self.forced: set[int] = set()  # places
@@ -93,10 +95,10 @@ class _Writing:
         if state.left <= 0:
             raise Stuck(f"the {state.section} did not end in time; expected more room")
         allowed = self._allowed(state)
-        if not allowed.any():
-            self._back(max(0, len(state.text) - 1))
-            return
         logs = self.draft.now.logs
+        if (keep := self._cornered(state, logs, allowed)) is not None:
+            self._back(keep)
+            return
         if self.ending and allowed[END]:
             self.draft.push(END)
             return
@@ -124,6 +126,22 @@ class _Writing:
                 allowed &= mask
         allowed[list(self.draft.now.banned)] = False
         return allowed
+
+    def _cornered(self, state: DraftState, logs: NDArray[np.float32], allowed: Mask) -> int | None:
+        """What of the text to keep where nothing may follow, or nearly nothing that the model would say; None: all.
+
+        So "a pot of boiling" loses its last word where no water is listed, before the model has to end it somehow.
+        """
+        text = state.text
+        if not allowed.any():
+            return max(0, len(text) - 1)
+        inside = state.section == "steps" and text and text[-1] not in ".!)"
+        if not inside or self.corners >= MOST_CORNERS or len(self.draft.moments) - 1 in self.forced:
+            return None
+        if float(np.exp(logs[allowed]).sum()) >= self.engine.choice.least_allowed:
+            return None
+        self.corners += 1
+        return _last_word(text)
 
     def _bias(self, state: DraftState) -> NDArray[np.float32]:
         total = np.zeros(len(self.never), dtype=np.float32)
@@ -207,6 +225,11 @@ def _with_text(state: DraftState, text: str) -> DraftState:
     after = state.copy()
     after.text, after.words, after.partial = text, text.lower().split(), ""
     return after
+
+
+def _last_word(text: str) -> int:
+    """Where the last word of a text begins, with the space before it."""
+    return max(0, text.rstrip().rfind(" "))
 
 
 def _written(pieces: RecipePieces) -> Mask:
