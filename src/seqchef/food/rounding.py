@@ -42,6 +42,7 @@ PARTS: Mapping[str, tuple[Fraction, ...]] = {
     **dict.fromkeys(("cup", "pint", "imperial pint", "quart", "gallon", "lb", "metric pound", "go"), CUPS),
     **dict.fromkeys(("oz", "fl oz", "imperial fl oz", "inch", "foot", "jin", "liang", "qian"), SPOONS),
 }
+RARE = frozenset(_parts("3/8", "5/8", "7/8"))  # parts that need two cups or spoons
 # Steps of a scale or a measuring jug in g or ml: up to a quantity, that step.
 STEPS = ((2, "1/10"), (10, "1/2"), (100, "1"), (500, "5"), (2000, "10"), (10_000, "50"))
 LAST_STEP = Fraction(100)
@@ -72,8 +73,11 @@ SMALLER: Mapping[str, tuple[Fraction, str]] = {
 }
 
 
-def measurable(quantity: Fraction, of: str | None, units: Units = MEASURES) -> Measured:
-    """The nearest amount that a kitchen can measure, in the same unit or, for a small part of it, in a smaller one."""
+def measurable(quantity: Fraction, of: str | None, units: Units = MEASURES, *, plain: bool = False) -> Measured:
+    """The nearest amount that a kitchen can measure, in the same unit or, for a small part of it, in a smaller one.
+
+    `plain`: without the parts that need two measures, 3/8 of a cup.
+    """
     while of is not None and of in SMALLER and 0 < quantity < SMALLER[of][0]:
         smaller = SMALLER[of][1]
         quantity, of = convert(quantity, of, smaller, units=units), smaller
@@ -81,7 +85,7 @@ def measurable(quantity: Fraction, of: str | None, units: Units = MEASURES) -> M
         return Measured(quantity, of)
     if of in DECIMAL:
         return Measured(_decimal(quantity, of), of)
-    parts = PARTS.get(of or "", PIECES)
+    parts = [part for part in PARTS.get(of or "", PIECES) if not (plain and part in RARE)]
     return Measured(_nearest(quantity, parts if quantity < 10 else [part for part in parts if part == 1 / 2]), of)
 
 

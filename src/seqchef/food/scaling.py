@@ -100,12 +100,12 @@ def in_the_kitchen(
 ) -> Scaled:
     """The scaled line with amounts that can be measured, or in the units of a system where one is given.
 
-    With `tidy`, amounts of a system are as its kitchens measure them: 125 g for a cup of flour, not 237 ml. `wording`
+    With `tidy`, amounts are as kitchens measure them: 125 g for a cup of flour, not 237 ml, and no 3/8 cup. `wording`
     puts a unit's word into the singular or plural (formats.scaled has the languages' own).
     """
     exact = scaled(original, factor)
     note = _whole_note(exact)
-    change = _change(factor, system, units, keep=note is not None)
+    change = _change(factor, system, units, keep=note is not None, plain=tidy)
     if tidy and system is not None and note is None:
         change = partial(_weighed, system, original.name, units)
     pieces, at, text = list[str](), 0, original.text
@@ -127,12 +127,12 @@ def _weighed(system: System, food: str | None, units: Units, quantity: Fraction,
     return weighed(Measured(quantity, unit), system, food, units)
 
 
-def _change(factor: Fraction, system: System | None, units: Units, *, keep: bool) -> Change:
+def _change(factor: Fraction, system: System | None, units: Units, *, keep: bool, plain: bool) -> Change:
     """How an exact quantity is shown. What cannot be halved is not rounded either: the note says what to do."""
     if keep or (factor == 1 and system is None):
         return Measured
     if system is None:
-        return lambda quantity, unit: measurable(quantity, unit, units)
+        return partial(measurable, units=units, plain=plain)
     return lambda quantity, unit: viewed(quantity, unit, system, units)
 
 

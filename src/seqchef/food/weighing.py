@@ -24,7 +24,7 @@ STEPS = ((1000, 50), (500, 10), (12, 5))
 
 
 def weighed(amount: Measured, system: System, food: str | None = None, units: Units = MEASURES) -> Measured:
-    """The amount in the units of a system, in steps that can be measured; spoons, counts and its own units stay."""
+    """The amount in the units of a system, in steps that can be measured; spoons and counts keep their unit."""
     poured = food is not None and _is_poured(food)
     unit = "fl oz" if poured and amount.unit == "oz" else amount.unit
     shown = viewed(amount.quantity, unit, system, units)
@@ -34,14 +34,14 @@ def weighed(amount: Measured, system: System, food: str | None = None, units: Un
             grams = convert(amount.quantity, unit, "ml", units=units) * density
             shown = viewed(grams, "g", system, units)
     if shown.unit == amount.unit:
-        return Measured(amount.quantity, amount.unit)
-    return _stepped(shown, units) if system == "metric" else measurable(*shown, units)
+        shown = amount
+    return _stepped(shown, units) if system == "metric" else measurable(*shown, units, plain=True)
 
 
 def _stepped(shown: Measured, units: Units) -> Measured:
     """A metric amount that somebody would write: 55 g, 235 ml, 1.6 kg."""
     if shown.unit not in ("g", "kg", "ml", "l"):
-        return measurable(*shown, units)
+        return measurable(*shown, units, plain=True)
     size = 1000 if shown.unit in ("kg", "l") else 1
     small = shown.quantity * size
     step = next((step for least, step in STEPS if small >= least), None)
