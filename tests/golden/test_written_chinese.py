@@ -1,14 +1,18 @@
 """Recipes in Chinese: foods given in Chinese, lines, titles and steps, as a reader sees them."""
 
 from fractions import Fraction
+from importlib.resources import files
 
+import numpy as np
 import pytest
 
 from seqchef.applications.writing.chinese.amounts import chinese_amount
+from seqchef.applications.writing.chinese.dishes import LINES, dishes, foods_of_dish, line_for, seasoned
 from seqchef.applications.writing.chinese.foods import HAN, OTHER_NAMES, chinese_name, foods_in_chinese
 from seqchef.applications.writing.chinese.lines import chinese_line
 from seqchef.applications.writing.chinese.recipes import in_chinese
 from seqchef.applications.writing.chinese.sentences import BEGINNING, GOING_ON
+from seqchef.applications.writing.chinese.titles import english_title
 from seqchef.applications.writing.templates import sentences
 from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.stages import STAGES
@@ -132,3 +136,37 @@ def test_each_act_has_words_in_both_languages():
     acts = {stage.act for stages in STAGES.values() for stage in stages} | {"stew"}
     assert acts <= GOING_ON.keys() and acts <= sentences.GOING_ON.keys()
     assert BEGINNING.keys() == sentences.BEGINNING.keys()
+
+
+def test_every_food_of_every_known_dish_is_in_the_lexicon_and_has_a_chinese_name():
+    rows = files("seqchef.applications.writing.chinese").joinpath("dishes.txt").read_text("utf-8").splitlines()
+    assert len(rows) == len(dishes()) > 60
+    for row in rows:
+        dish, _, names = row.partition(": ")
+        assert len(dishes()[dish]) == names.count(",") + 1, dish
+        assert all(food.chinese for food in dishes()[dish]), dish
+
+
+def test_a_known_dish_has_its_own_foods_also_under_a_longer_name():
+    names = [food.name for food in foods_of_dish("家常番茄炒蛋")]
+    assert names == ["tomato", "egg", "green onion", "sugar", "vegetable oil", "salt"]
+    assert foods_of_dish("番茄沙拉") == ()
+
+
+def test_savoury_foods_are_seasoned_by_chance_and_others_are_left_to_the_model():
+    foods = [lexicon().foods[name] for name in ("chicken breast", "broccoli")]
+    made = {tuple(food.name for food in seasoned(foods, np.random.default_rng(seed))) for seed in range(9)}
+    assert len(made) > 5
+    assert all(one[:2] == ("chicken breast", "broccoli") and one[-2:] == ("vegetable oil", "salt") for one in made)
+    assert seasoned([lexicon().foods[name] for name in ("flour", "egg")], np.random.default_rng(0)) == ()
+
+
+def test_lines_of_chinese_kitchens_are_of_the_food_that_they_stand_for():
+    for name in LINES:
+        assert name in {one.food.name for one in listed_foods((LINES[name],)) if one.food} | {"sugar"}
+        assert line_for(lexicon().foods[name]) == LINES[name]
+
+
+def test_a_chinese_title_that_ends_in_a_kind_of_dish_has_an_english_one():
+    assert english_title("蓝莓蛋糕", [lexicon().foods["blueberry"]]) == "Blueberry Cake"
+    assert english_title("番茄炒蛋", []) is None

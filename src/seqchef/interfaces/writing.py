@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 BUNDLE = "write-en"
 SYSTEMS: dict[UnitSystem, System] = {"metric": "metric", "us": "imperial"}
+HAN = re.compile(r"[\u3400-\u9fff]")
 BETWEEN = re.compile(r"[,，、;；\n]")
 
 
@@ -40,7 +41,7 @@ class Terms:
     servings: int | None = None
     max_minutes: int | None = None
     units: UnitSystem | None = None
-    language: Literal["en", "zh"] = "en"
+    language: Literal["en", "zh"] | None = None  # None: that of the wish
 
     @classmethod
     def named(
@@ -52,12 +53,12 @@ class Terms:
         servings: int | None = None,
         max_minutes: int | None = None,
         units: str | None = None,
-        language: str = "en",
+        language: str | None = None,
     ) -> "Terms":
         """Terms in people's words: "dairy" is milk, "halal" is halal-style. Raises UnknownName."""
         if units is not None and units not in SYSTEMS:
             raise UnknownName("units", units, known=tuple(SYSTEMS))
-        if language not in written_words.names():
+        if language is not None and language not in written_words.names():
             raise UnknownName("language of written recipes", language, known=written_words.names())
         return cls(
             without=frozenset[str]().union(*map(allergens_named, parts(without))),
@@ -66,7 +67,7 @@ class Terms:
             servings=servings,
             max_minutes=max_minutes,
             units=units,
-            language=cast("Literal['en', 'zh']", language),
+            language=cast("Literal['en', 'zh'] | None", language),
         )
 
     def wish(
@@ -89,7 +90,7 @@ class Terms:
             servings=self.servings,
             max_minutes=self.max_minutes,
             units=self.units,
-            language=self.language,
+            language=self.language or _language_of((dish or "", *foods, *lines)),
         )
 
 
@@ -105,16 +106,17 @@ def write(
     servings: int | None = None,
     max_minutes: int | None = None,
     units: str | None = None,
-    language: str = "en",
+    language: str | None = None,
     seed: int = 0,
     beams: int = 1,
     bundle: str = BUNDLE,
 ) -> WrittenRecipe:
     """A recipe for a dish, for foods that it must use, for a pantry, or the steps for an ingredient list.
 
-    `pantry` is a stock.csv, a kitchen folder, or what is on hand; what expires first is used. `lines` are kept as they
-    are, with `dish` as the title. Names may be one text with commas between them. docs/reference/write.md says what is
-    promised. Raises BadInput for what no recipe can be written for, UnknownName for an allergen, a diet, a language.
+    `pantry` is a stock.csv, a kitchen folder, or what is on hand; what expires first is used. `lines` are kept as
+    they are, with `dish` as the title. `language` None: that of the dish and the foods. Names may be one text with
+    commas between them. docs/reference/write.md says what is promised. Raises BadInput for what no recipe can be
+    written for, UnknownName for an allergen, a diet, a language.
     """
     from seqchef.interfaces.pantry import read_pantry
 
@@ -189,6 +191,10 @@ def substituted(lines: Sequence[str], terms: Terms) -> tuple[tuple[str, ...], tu
         new[one.index] = one.instead
         notes.append(f"{one.instead}, instead of {one.line}" + (f" ({one.note})" if one.note else ""))
     return tuple(new), tuple(notes)
+
+
+def _language_of(texts: Iterable[str]) -> Literal["en", "zh"]:
+    return "zh" if any(HAN.search(text) for text in texts) else "en"
 
 
 def parts(texts: str | Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Asking: what a model is shown for a wish, and which foods its list must have.
 
-Knows: that a pantry's foods go by the day they expire, and which tags say that a diet is wanted.
+Knows: that a pantry's foods go by the day they expire, what a dish is usually made of, and which tags say that a diet
+is wanted.
 Does not know: pieces (drafting), or what is refused (refusals). Start at: asked.
 """
 
@@ -8,7 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from seqchef.applications.writing.known import food_named, foods_in
+from seqchef.applications.writing.chinese.dishes import foods_of_dish
+from seqchef.applications.writing.chinese.titles import english_title
+from seqchef.applications.writing.dish_foods import usual_foods
+from seqchef.applications.writing.known import HAN, food_named, foods_in
 from seqchef.applications.writing.wishes import LONGEST_LIST, OnHand, Wish
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
@@ -40,11 +44,11 @@ def asked(wish: Wish, rules: Restriction, known_tags: Iterable[str]) -> Asked:
     """What the model is asked for a wish; the wish has been judged."""
     foods = [food for name in wish.foods if (food := food_named(name)) is not None]
     title = wish.dish.strip() if wish.dish else None
-    if title is not None and not title.isascii() and any("\u4e00" <= letter <= "\u9fff" for letter in title):
-        foods += [food for _, food in foods_in(title)]
-        title = None
-    elif title is not None and not wish.lines:
-        foods += [food for _, food in foods_in(title) if food.category not in MADE]
+    if title is not None and HAN.search(title):
+        foods += foods_of_dish(title) or _named_in(title)
+        title = None if foods_of_dish(title) else english_title(title, foods)
+    if title is not None and not wish.lines:
+        foods += _named_in(title) + [lexicon().foods[name] for name in usual_foods(title)]
     if not wish.lines:
         foods += expiring(wish.pantry, rules)
     unique = {food.name: food for food in foods if not rules.excludes(food)}
@@ -56,6 +60,10 @@ def asked(wish: Wish, rules: Restriction, known_tags: Iterable[str]) -> Asked:
         foods=tuple(unique.values())[:LONGEST_LIST],
         tags=tuple(dict.fromkeys(tag for tag in tags if tag in known)),
     )
+
+
+def _named_in(title: str) -> list[Foodstuff]:
+    return [food for _, food in foods_in(title) if food.category not in MADE]
 
 
 def expiring(pantry: Sequence[OnHand], rules: Restriction) -> list[Foodstuff]:

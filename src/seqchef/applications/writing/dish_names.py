@@ -4,15 +4,17 @@ Knows: a name is kept as it is given, so it states whatever an independent reade
 (benchmarks/allergen_words.py): "cheese cake" states milk, "noodle soup" gluten although there are rice noodles, and
 "cake without nuts" nuts; "chocolate chip cookies" states no milk. Words in front that say that it is without count
 ("vegan cheese cake"), as far as that reader believes them.
-Does not know: what is done about it (refusals, checks). Start at: stated.
+Does not know: what is done about it (refusals, checks). Start at: stated, claimed.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from seqchef.applications.writing.known import chinese_in
+from seqchef.applications.writing.wishes import Wish
 from seqchef.food.allergens import ALLERGENS
-from seqchef.food.diets import NAMED_ANIMALS, Restriction
+from seqchef.food.diets import DIETS, NAMED_ANIMALS, Restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
 
 INSTEAD_OF_IT = re.compile(
@@ -36,6 +38,22 @@ _FREE = {
 }
 FREE = tuple((frozenset(allergens.split()), words.split(", ")) for allergens, words in _FREE.items())
 BETWEEN = r"(?:(?!and |or |with |plus |the |in )\w+ ){0,3}"
+
+
+CLAIMS = {  # beside the names of diets
+    "eggless": "egg-free", "meatless": "meat-free", "plant based": "vegan", "plant-based": "vegan", "纯素": "vegan",
+    "素食": "vegetarian", "全素": "vegan", "无麸质": "gluten-free", "无乳": "dairy-free", "无蛋": "egg-free",
+    **{name: name for name in DIETS}, **{name.replace("-", " "): name for name in DIETS},
+}  # fmt: skip
+
+
+def claimed(wish: Wish) -> Wish:
+    """The wish with the diets that the name of its dish says: "vegan pancakes" have no egg. A list stays as it is."""
+    if wish.lines or not wish.dish:
+        return wish
+    title = wish.dish.casefold()
+    found = (diet for words, diet in CLAIMS.items() if re.search(rf"(?<![a-z]){words}(?![a-z])", title))
+    return replace(wish, diets=tuple(dict.fromkeys((*wish.diets, *found))))
 
 
 def stated(dish: str, limits: Restriction) -> Iterator[tuple[str, Foodstuff, frozenset[str]]]:

@@ -5,11 +5,16 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
+from seqchef.applications.writing.chinese.dishes import dishes
+from seqchef.applications.writing.chinese.foods import by_chinese_name
 from seqchef.food.food_names import in_english
 from seqchef.food.lexicon import Foodstuff, folded_words, lexicon
 
 LIKENESS, FARTHEST = 0.8, 3  # of difflib, letters
 HAN = re.compile(r"[\u3400-\u9fff]+")
+NO_NAMES = frozenset(
+    ("鱼香", "素鸡", "素肉", "鸡精", "鸡尾", "狮子头", "松鼠", "老婆", "夫妻")
+)  # no fish, no chicken, ...
 
 
 def food_named(name: str) -> Foodstuff | None:
@@ -33,20 +38,23 @@ def nearest(name: str) -> str | None:
 def is_dish(text: str) -> bool:
     """Whether any word of a dish is a food, or stood in the titles of eight recipes of the training files.
 
-    A Chinese dish has to name a food: 宫保鸡丁 says nothing to a writer that knows no Chinese dishes.
+    A Chinese dish has to be a known one or to name a food.
     """
     words = (word for word, _, _ in folded_words(text))
     return any(word in _dish_words() for word in words) or bool(foods_in(text))
 
 
 def chinese_in(text: str) -> list[tuple[str, Foodstuff]]:
-    """The foods that a text names in Chinese. Longest names first, from the left: 番茄酱 is ketchup and no tomato."""
+    """The foods that a text names in Chinese. Longest names first, from the left: 番茄酱 is ketchup and no tomato.
+
+    A known dish names what it is made of: 宫保鸡丁 chicken.
+    """
     names = _chinese()
     found, at = [], 0
     while HAN.search(text) and at < len(text):
         sizes = (size for size in range(8, 0, -1) if text[at : at + size] in names)
         size = next(sizes, 0)
-        if size and len(text[at : at + size]) == size:
+        if size and text[at : at + size] not in NO_NAMES:
             found.append((text[at : at + size], names[text[at : at + size]]))
         at += size or 1
     return found
@@ -54,11 +62,8 @@ def chinese_in(text: str) -> list[tuple[str, Foodstuff]]:
 
 @cache
 def _chinese() -> dict[str, Foodstuff]:
-    names: dict[str, Foodstuff] = {}
-    for food in lexicon().foods.values():
-        if food.chinese:
-            names.setdefault(food.chinese, food)
-    return names
+    names = {**by_chinese_name(), **{dish: foods[0] for dish, foods in dishes().items()}}
+    return {**names, **dict.fromkeys(NO_NAMES, lexicon().foods["water"])}
 
 
 @cache

@@ -18,17 +18,21 @@ from seqchef.applications.writing import asking
 from seqchef.applications.writing.amounts.usual_lines import usual_line
 from seqchef.applications.writing.asking import Asked
 from seqchef.applications.writing.checks import check
+from seqchef.applications.writing.chinese.dishes import foods_of_dish, line_for, seasoned
 from seqchef.applications.writing.chinese.recipes import in_chinese
+from seqchef.applications.writing.chinese.titles import chinese_title
 from seqchef.applications.writing.constraints.durations import minutes_of
 from seqchef.applications.writing.constraints.foods import OnlyFoods
 from seqchef.applications.writing.constraints.lines import Lines
 from seqchef.applications.writing.constraints.mentions import words_to_mention
 from seqchef.applications.writing.constraints.repeats import Repeats
 from seqchef.applications.writing.constraints.step_promises import step_promises
+from seqchef.applications.writing.dish_names import claimed
 from seqchef.applications.writing.drafting.draft import Draft, begun
 from seqchef.applications.writing.drafting.engine import Choice, Engine, Stuck
 from seqchef.applications.writing.drafting.state import Constraint
 from seqchef.applications.writing.refusals import judge, notes
+from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.steps import template_steps
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
@@ -44,6 +48,7 @@ PIECES, PIECES_A_LINE = 360, 14  # that the steps may have, and more for each li
 TITLES = 5  # that are tried for a wish without one
 LIST_PIECES = 420  # that a title and a list may have
 USUAL = Choice()
+MOST_IN_TITLE = 2  # foods
 
 
 class Refused(BadInput):
@@ -76,12 +81,15 @@ class Writer:
 
     def write(self, wish: Wish, *, seed: int = 0, beams: int = 1) -> WrittenRecipe:
         """One recipe; of `beams` drafts that keep all promises the likeliest. Raises Refused."""
+        wish = claimed(wish)
         verdict = judge(wish)
         if verdict.refused is not None:
             raise Refused(verdict.refused)
         rules = restriction(wish.diets, wish.without)
-        drafts = self._drafts(wish, rules, seed)
-        best = max(islice(drafts, beams), key=lambda recipe: recipe.score if recipe.score is not None else -np.inf)
+        best = self._in_chinese_style(wish, rules, seed) or max(
+            islice(self._drafts(wish, rules, seed), beams),
+            key=lambda recipe: recipe.score if recipe.score is not None else -np.inf,
+        )
         said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients, wish.language))))
         best = replace(best, notes=said)
         return in_chinese(best) if wish.language == "zh" else best
@@ -105,6 +113,20 @@ class Writer:
                 if not written:
                     yield self._from_templates(wish, asked, rules, seed)
                 return
+
+    def _in_chinese_style(self, wish: Wish, rules: Restriction, seed: int) -> WrittenRecipe | None:
+        """A recipe without the model for a wish in Chinese that a Chinese kitchen has a way for; None: it has none."""
+        if wish.language != "zh" or wish.lines or wish.tags:
+            return None
+        asked = asking.asked(wish, rules, ())
+        known = bool(foods_of_dish(wish.dish or ""))
+        foods = asked.foods if known else seasoned(asked.foods, np.random.default_rng(seed))
+        allowed = {food.name: food for food in foods if not rules.excludes(food)}
+        if not allowed:
+            return None
+        title = wish.dish or chinese_title("", listed_foods(tuple(allowed)[:MOST_IN_TITLE]), "pan")
+        lines = tuple(map(line_for, allowed.values()))
+        return self._from_templates(wish, replace(asked, title=title, lines=lines), rules, seed)
 
     def _attempt(
         self, wish: Wish, asked: Asked, rules: Restriction, seed: int, random: np.random.Generator

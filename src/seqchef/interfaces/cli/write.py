@@ -75,13 +75,15 @@ def command(
         int | None, typer.Option(help="No longer than that, by the times of the steps.", rich_help_panel=SHAPE)
     ] = None,
     units: Annotated[str | None, typer.Option(help="metric or us.", rich_help_panel=SHAPE)] = None,
-    language: Annotated[str, typer.Option(help="en or zh.", rich_help_panel=SHAPE)] = "en",
+    language: Annotated[
+        str | None, typer.Option(help="en or zh; else that of the dish and the foods.", rich_help_panel=SHAPE)
+    ] = None,
     seed: Annotated[int, typer.Option(help="Another one writes another recipe.", rich_help_panel=DRAWN)] = 0,
     count: Annotated[
         int, typer.Option(min=1, max=1000, help="So many recipes, with the seeds that follow.", rich_help_panel=DRAWN)
     ] = 1,
     beam: Annotated[
-        int, typer.Option(min=1, max=16, help="Drafts that are followed side by side.", rich_help_panel=DRAWN)
+        int, typer.Option(min=1, max=16, help="Drafts that are written; the likeliest is kept.", rich_help_panel=DRAWN)
     ] = 1,
     format_: Annotated[
         str, typer.Option("--format", help="text, markdown, cooklang, json-ld or jsonl.", rich_help_panel=OUTPUT)

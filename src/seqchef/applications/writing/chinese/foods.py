@@ -153,12 +153,12 @@ def _without_joint(part: str) -> list[Foodstuff]:
 
 
 def _named(part: str) -> Foodstuff | None:
-    return _by_name().get(part) if HAN.search(part) else lexicon().named(part)
+    return by_chinese_name().get(part) if HAN.search(part) else lexicon().named(part)
 
 
 def _side_by_side(part: str) -> list[Foodstuff]:
     """ "葱姜蒜" as three foods: names that together are the whole text, the longest first from the left."""
-    names, found, at = _by_name(), list[Foodstuff](), 0
+    names, found, at = by_chinese_name(), list[Foodstuff](), 0
     while at < len(part):
         end = next((end for end in range(len(part), at, -1) if part[at:end] in names), None)
         if end is None:
@@ -169,7 +169,7 @@ def _side_by_side(part: str) -> list[Foodstuff]:
 
 
 def _at_the_end(part: str) -> list[Foodstuff]:
-    names = _by_name()
+    names = by_chinese_name()
     ends = (part[start:] for start in range(len(part) - SHORTEST_END + 1))
     return next(([names[end]] for end in ends if end in names), [])
 
@@ -184,7 +184,7 @@ def _simplified(text: str) -> str:
 
 
 @cache
-def _by_name() -> dict[str, Foodstuff]:
+def by_chinese_name() -> dict[str, Foodstuff]:
     """Every Chinese name: the lexicon's own first, of several foods the one with the shortest English name."""
     foods = lexicon().foods
     own = {food.chinese: food for food in sorted(foods.values(), key=lambda food: -len(food.name)) if food.chinese}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from seqchef.applications.writing.chinese.foods import HAN
 from seqchef.applications.writing.chinese.lines import chinese_line
 from seqchef.applications.writing.chinese.sentences import chinese_advice, chinese_sentence
 from seqchef.applications.writing.chinese.titles import chinese_title
@@ -24,9 +25,11 @@ def in_chinese(recipe: WrittenRecipe) -> WrittenRecipe:
     acts = acts_for(recipe.ingredients, needs, dish=recipe.title)
     sentences = [chinese_sentence(act) + (chinese_advice(act.needs, foods) if act.needs else "") for act in acts]
     steps = tuple(map(_timed, grouped(acts, sentences, between="")))
+    named_so = HAN.search(recipe.title) is not None
+    title = recipe.title if named_so else chinese_title(recipe.title, foods, acts[0].method if acts else "pan")
     return replace(
         recipe,
-        title=chinese_title(recipe.title, foods, acts[0].method if acts else "pan"),
+        title=title,
         ingredients=tuple(map(chinese_line, recipe.ingredients)),
         steps=steps,
         minutes=minutes_of(acts) or None,

@@ -1,4 +1,4 @@
-"""Titles in Chinese: what a dish is made of, and what it is."""
+"""Titles in Chinese and back: what a dish is made of, and what it is."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,7 +7,7 @@ from seqchef.applications.writing.templates.listed import Listed
 from seqchef.applications.writing.templates.methods import BY_WORD
 from seqchef.applications.writing.templates.roles import Role, role_of
 from seqchef.applications.writing.templates.stages import Method
-from seqchef.food.lexicon import folded_words, lexicon
+from seqchef.food.lexicon import Foodstuff, folded_words, lexicon
 
 DISHES = {  # words of English titles
     "soup": "汤", "stew": "炖菜", "chowder": "浓汤", "bisque": "浓汤", "chili": "辣炖", "curry": "咖喱",
@@ -40,6 +40,16 @@ def chinese_title(title: str, foods: Sequence[Listed], method: Method) -> str:
         boiled = method != "pasta" or any(role_of(one) == "pasta" for one in foods)
         dish = BY_METHOD[method] if boiled else "饭"
     return "".join(names) if dish and dish in names[-1] else "".join(names) + dish
+
+
+def english_title(title: str, foods: Sequence[Foodstuff]) -> str | None:
+    """An English title of the foods for a Chinese one that ends in the name of a kind of dish; None: it does not.
+
+    english_title("蓝莓蛋糕", (blueberry,)) -> "Blueberry Cake".
+    """
+    ends = (word for word, chinese in DISHES.items() if title.endswith(chinese))
+    dish = max(ends, key=lambda word: len(DISHES[word]), default=None)
+    return None if dish is None else " ".join((*(food.name for food in foods[:MOST]), dish)).title()
 
 
 def _main(foods: Sequence[Listed]) -> list[str]:

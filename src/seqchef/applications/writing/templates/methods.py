@@ -1,5 +1,6 @@
 """Methods: which way of making a dish fits the foods of a list and its title."""
 
+import re
 from collections.abc import Sequence
 
 from seqchef.applications.writing.templates.listed import Listed
@@ -18,6 +19,19 @@ WORDS: dict[Method, str] = {  # of a title; the first method whose word stands i
     "oven": "roast roasted baked bake gratin casserole",
     "pan": "stir fry saute sauteed fried pan skillet omelette omelet scramble hash risotto",
 }
+CHINESE_WORDS: dict[Method, str] = {  # of a Chinese title; the last one counts, of two that end there the longer
+    "soup": "汤 羹 粥 煮 炖 焖 烧 煲 卤",
+    "salad": "沙拉 拌 拍",
+    "drink": "奶昔 果汁 茶 咖啡 饮 饮料 饮品 鸡尾酒",
+    "pasta": "面 意面 千层面",
+    "baking": "蛋糕 曲奇 面包 松饼 司康 布朗尼 派 挞 饼干 糕点",
+    "dessert": "布丁 慕斯 甜点",
+    "oven": "烤 焗",
+    "pan": "炒 爆 煎 煸 熘 溜 炸 丁 丝 片 饭",
+}
+BY_CHINESE_WORD = {word: method for method, words in CHINESE_WORDS.items() for word in words.split()}
+CHINESE = re.compile("|".join(sorted(BY_CHINESE_WORD, key=len, reverse=True)))
+HAN = re.compile(r"[\u3400-\u9fff]")
 BY_WORD = {word: method for method, words in WORDS.items() for word in words.split()}
 COOKED: tuple[Method, ...] = ("soup", "pan", "oven", "pasta", "baking")  # cook what has to be cooked
 TO_COOK: frozenset[Role] = frozenset(("meat", "fish", "grain", "pasta", "legume", "egg"))
@@ -42,6 +56,9 @@ def methods_for(foods: Sequence[Listed], dish: str | None = None, *, needs_heat:
 
 def _titled(dish: str | None) -> Method | None:
     words = [word for word, _, _ in folded_words(dish or "")]
+    if dish is not None and HAN.search(dish):
+        found = CHINESE.findall(dish)
+        return BY_CHINESE_WORD[found[-1]] if found else "pan"
     return next((BY_WORD[word] for word in reversed(words) if word in BY_WORD), None)
 
 
