@@ -1,5 +1,7 @@
 """What each promise about steps says of a draft: readable cases."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -9,6 +11,7 @@ from seqchef.applications.writing.constraints.clock import Clock
 from seqchef.applications.writing.constraints.copying import Copying
 from seqchef.applications.writing.constraints.coverage import Coverage
 from seqchef.applications.writing.constraints.doneness_words import advice
+from seqchef.applications.writing.constraints.mentions import words_to_mention
 from seqchef.applications.writing.constraints.reserve import Reserve
 from seqchef.applications.writing.constraints.structure import Structure
 from seqchef.applications.writing.constraints.temperatures import Temperatures
@@ -382,3 +385,36 @@ def test_no_sentence_with_a_time_is_said_twice():
 )
 def test_names_keep_their_capitals_inside_a_line(line, name):
     assert [food.name for food in named(line, last_word(line))] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "keep"),
+    [
+        ("Heat the pounded", None),
+        ("Heat the poundéd rice", len("Heat the")),
+        ("Sauté the rice", None),
+        ("Fold in the crème fraîche now", None),
+        ("Add the rösti now", None),
+    ],
+)
+def test_a_word_that_nobody_accents_so_is_taken_back(structure, text, keep):
+    state = step(f"{text} ", lines=("2 rösti", "1 cup rice"))
+    assert structure.broken(state) == keep
+
+
+def test_words_in_capitals_are_not_written(structure):
+    assert not structure.mask(step("Bake the S"))[piece("S")]
+    assert structure.mask(step("Bake the S"))[piece("s")]
+    assert not any(
+        a.isupper() and b.isupper()
+        for n in np.flatnonzero(structure.mask(step("Bake the")))
+        for a, b in pairwise(vocabulary().pieces[n].decode())
+    )
+
+
+def test_a_line_for_a_tool_or_an_unknown_food_is_said_too():
+    def said(line):
+        return additions(named(line, words_to_mention(line)), hot=True, most=None, units="us")
+
+    assert said("12 wooden skewers") == ("Use the wooden skewers as needed.",)
+    assert said("1 tablespoon patis (fish sauce)") == ("Stir in the fish sauce.", "Add the patis.")

@@ -162,3 +162,12 @@ def test_a_unit_is_in_the_plural_behind_more_than_one(pieces, line, allowed):
             return
         text += pieces.subwords.decode([piece])
     assert allowed
+
+
+def test_a_list_that_is_longer_than_most_ends_sooner(pieces: RecipePieces):
+    constraint = Lines(pieces, Wish(dish="supper"), Restriction())
+    sizes = []
+    for count in (3, 12, 15):
+        bias = constraint.bias(_state([f"{number} cups rice" for number in range(count)], "1 onion"))
+        sizes.append(0.0 if bias is None else float(bias[pieces.step]))
+    assert sizes[0] == 0.0 < sizes[1] < sizes[2]

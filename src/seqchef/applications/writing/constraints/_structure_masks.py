@@ -28,6 +28,7 @@ class StructureMasks:
             | self._square
             | self._stop_inside
             | spell.where(lambda text: any(mark in text for mark in "?<>"))
+            | spell.where(lambda text: any(not (mark.isascii() or mark.isalpha() or mark == "°") for mark in text))
             | spell.where(lambda text: any(a.isupper() and b.isupper() for a, b in pairwise(text)))
         )
         self._next = {

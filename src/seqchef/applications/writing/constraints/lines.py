@@ -30,6 +30,8 @@ from seqchef.languages import load
 from seqchef.text.recipe_pieces import RecipePieces
 
 FEWEST_LINES, MOST_LINES = 2, 24
+USUAL_LINES = 10  # half of the training recipes have fewer; each line more makes the end of the list likelier
+SOONER, MOST_SOONER = 0.5, 4.0  # nats for each of them
 FREE_LINES = 4  # lines beside the wished foods, before those are forced
 LONGEST_WORDS, SLACK = 9, 4  # of a line; then it has to end where it can, and is given up where it cannot
 PIECES_A_LINE = 14  # what a forced line and the ones after it may need
@@ -66,6 +68,15 @@ class Lines(Constraint):
         mask[self._pieces.ingredient] = len(state.lines) + 1 < MOST_LINES
         mask[self._pieces.step] = self._may_close(state)
         return mask
+
+    def bias(self, state: DraftState) -> NDArray[np.float32] | None:
+        """The end of the list grows more likely with each line beyond the usual number."""
+        more = len(state.lines) + 1 - max(USUAL_LINES, len(self._wanted) + 2)
+        if state.section != "ingredients" or not state.text or more <= 0:
+            return None
+        bias = np.zeros(len(self._pieces.subwords), dtype=np.float32)
+        bias[self._pieces.step] = min(MOST_SOONER, SOONER * more)
+        return bias
 
     def forced(self, state: DraftState) -> str | None:
         """A line for a food that has to be used, at the beginning of a line, once the list has had its free ones."""

@@ -5,6 +5,7 @@ ends with a whole sentence and with its brackets closed; no sentence is said twi
 sentence may only end, and after it a part or the recipe.
 """
 
+import re
 from functools import lru_cache
 
 import numpy as np
@@ -36,6 +37,13 @@ AFTER = 24  # pieces for the end of a sentence, one more step of LAST_WORDS and 
 IN_NUMBER = 6  # pieces by which a sentence may go beyond its limit for a number and its unit
 ASKED = " about"  # after it a promise asks for a number (times)
 DIGITS = 4  # of a number, at most
+WORD = re.compile(r"[^\W\d_]+")
+_ACCENTED = """
+brûlée brûlées brûléed béchamel café consommé crème entrée entrées flambé flambéed fraîche frappé fricassée gruyère
+jalapeño jalapeños mélange pâté piñata purée puréed purées puréeing rosé rémoulade sauté sautéed sautéing sautés
+soufflé soufflés
+"""
+ACCENTED = frozenset(_ACCENTED.split())  # in steps, whatever is listed
 GOES_ON = frozenset(("and", "or", "with", "of", "the", "a", "an", "in", "for", "to"))  # no title or line ends so
 
 
@@ -123,8 +131,12 @@ class Structure(Constraint):
         return next((words for words in LAST_WORDS if words not in said), LAST_WORDS[0])
 
     def broken(self, state: DraftState) -> int | None:
-        """Where a sentence begins that was said before."""
-        if state.section != "steps" or not ended(state.text):
+        """Where a word begins that nobody accents so, or a sentence that was said before."""
+        if state.section != "steps":
+            return None
+        if not state.text.isascii() and (start := _strange_accent(state)) is not None:
+            return start
+        if not ended(state.text):
             return None
         *before, last = sentences(state.text)
         if last.startswith(self._repeatable or ("\0",)):
@@ -161,6 +173,17 @@ def _shape_of_word(text: str) -> str:
         return "capital"
     word = text[-2:].isalpha() and len(text) > 1  # but "9x" goes on with 13
     return "closed" if word or (text[-DIGITS:].isdigit() and len(text) >= DIGITS) else "word"
+
+
+def _strange_accent(state: DraftState) -> int | None:
+    """Where the last finished word begins, with the space before it, if it has an accent that no cook writes."""
+    finished = state.text[: len(state.text) - len(state.partial)]
+    word = next(reversed([*WORD.finditer(finished)]), None)
+    if word is None or word[0].isascii() or word[0].casefold() in ACCENTED:
+        return None
+    if any(word[0].casefold() in text.casefold() for text in (state.title, *state.lines)):
+        return None
+    return max(0, word.start() - 1)
 
 
 @lru_cache(maxsize=64)
