@@ -391,10 +391,10 @@ def test_names_keep_their_capitals_inside_a_line(line, name):
     ("text", "keep"),
     [
         ("Heat the pounded", None),
-        ("Heat the poundéd rice", len("Heat the")),
-        ("Sauté the rice", None),
-        ("Fold in the crème fraîche now", None),
-        ("Add the rösti now", None),
+        ("Heat the poundéd", len("Heat the")),
+        ("Sauté", None),
+        ("Fold in the crème fraîche", None),
+        ("Add the rösti", None),
     ],
 )
 def test_a_word_that_nobody_accents_so_is_taken_back(structure, text, keep):
