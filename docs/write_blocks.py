@@ -111,9 +111,9 @@ def leaks() -> str:
         [allergen, *(f"{own.get(name, 0):,}" for name in ("samples", "refused", "written", "leaking"))]
         for allergen, own in numbers["classes"].items()
     ]
-    total = [f"{sum(own.get(name, 0) for own in numbers['classes'].values()):,}" for name in ("samples", "refused")]
-    rows.append(["together", *total, f"{numbers['written']:,}", f"{numbers['leaking']:,}"])
-    return _table(["without", "wishes", "contradict themselves", "written", "name it all the same"], rows)
+    refused = numbers["samples"] - numbers["written"]
+    rows.append(["any", *(f"{n:,}" for n in (numbers["samples"], refused, numbers["written"], numbers["leaking"]))])
+    return _table(["without", "wishes", "refused", "written", "name it all the same"], rows)
 
 
 def guard() -> str:
@@ -188,7 +188,7 @@ def _short_bits(numbers: Any) -> Iterator[list[str]]:
 
 def _short_leaks(numbers: Any) -> Iterator[list[str]]:
     yield [
-        f"recipes without one of 14 allergens, of {numbers['written']:,}, that an own list of words finds it in",
+        f"of {numbers['written']:,} recipes without some of 14 allergens those in which an own list of words finds one",
         f"{numbers['leaking']:,}",
     ]
 
