@@ -13,10 +13,9 @@ shares no code and no table with the writer.
 """
 
 import argparse
-import json
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -24,6 +23,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from benchmarks.allergen_words import ALLERGENS, leaks
+from benchmarks.kept_rows import Row, line_of, resumed, rows_of, writer_key
 from benchmarks.recipe_corpora import MEASURED, dev_recipes, path
 from benchmarks.record import PROJECT, record
 from seqchef.applications.writing.known import foods_in
@@ -31,13 +31,13 @@ from seqchef.applications.writing.refusals import judge
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import SeqchefError
-from seqchef.files import atomic_write
+from seqchef.inference.bundles import Bundle, digest
 from seqchef.text.recipe_rows import RecipeRow
 
 SAMPLES, FOODS = 10_000, 3
-WORK = PROJECT / "build" / "allergen_leaks"
+WORK = PROJECT / "build" / "allergen_leaks"  # rows with "sample", "without", and "refused" or what `judged` says
+JUDGES = tuple(sorted((PROJECT / "benchmarks").glob("allergen_*.py")))
 MOST_SHOWN = 20  # leaks that the result spells out
-Row = dict[str, Any]  # "sample", "without", and "refused" or "leaks", "failed", "templates", "seconds"
 
 
 class Writes(Protocol):
@@ -55,33 +55,32 @@ def main() -> None:
     parser.add_argument("--shard", default="1/1", metavar="I/N", help="every N-th sample, from the I-th on")
     parser.add_argument("--record", action="store_true", help="write nothing, record what is there")
     chosen = parser.parse_args()
+    manifest = Bundle.load(chosen.bundle, task="write").folder / "manifest.json"
+    folder = WORK / writer_key(chosen.bundle, *JUDGES)
     if not chosen.record:
         from seqchef.applications.writing.writer import Writer
 
         part, parts = map(int, chosen.shard.split("/"))
-        kept = WORK / f"{part}-of-{parts}.jsonl"
+        kept = folder / f"{part}-of-{parts}.jsonl"
         sample(Writer.load(chosen.bundle), dev_recipes(), range(part - 1, chosen.samples, parts), kept)
     if chosen.record or chosen.shard == "1/1":
-        rows = [row for row in _all_rows() if row["sample"] < chosen.samples]
+        rows = [row for row in _all_rows(folder) if row["sample"] < chosen.samples]
         name = "allergen_leaks" if chosen.samples == SAMPLES else f"allergen_leaks_{chosen.samples}"
         record(
             name,
             summary(rows),
-            config={"samples": chosen.samples, "bundle": Path(chosen.bundle).name},
+            config={"samples": chosen.samples, "bundle": Path(chosen.bundle).name, "sha256": digest(manifest)},
             data_files=[path(MEASURED)],
         )
 
 
 def sample(writer: Writes, recipes: Sequence[RecipeRow], numbers: Sequence[int], kept: Path) -> None:
     """Write the samples of these numbers; rows go to `kept` at once, those already there stay."""
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    rows = list(_rows(kept))
-    atomic_write(kept, "".join(map(_line, rows)))  # without a row that was cut short
-    done = {row["sample"] for row in rows}
+    done = {row["sample"] for row in resumed(kept)}
     with kept.open("a", encoding="utf-8") as file:
         for number in numbers:
             if number not in done:
-                file.write(_line(judged(writer, wished(recipes, number), number)))
+                file.write(line_of(judged(writer, wished(recipes, number), number)))
                 file.flush()
 
 
@@ -142,23 +141,10 @@ def summary(rows: Sequence[Row]) -> dict[str, Any]:
     }
 
 
-def _all_rows() -> list[Row]:
+def _all_rows(folder: Path) -> list[Row]:
     """The rows of all shards, each sample once."""
-    found = {row["sample"]: row for kept in sorted(WORK.glob("*.jsonl")) for row in _rows(kept)}
+    found = {row["sample"]: row for kept in sorted(folder.glob("*.jsonl")) for row in rows_of(kept)}
     return list(found.values())
-
-
-def _line(row: Row) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def _rows(kept: Path) -> Iterator[Row]:
-    """The whole rows of a file; one that was cut short is written again."""
-    for line in kept.read_text(encoding="utf-8").splitlines() if kept.exists() else ():
-        try:
-            yield json.loads(line)
-        except ValueError:
-            continue
 
 
 if __name__ == "__main__":

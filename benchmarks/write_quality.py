@@ -11,34 +11,31 @@ filter that guards the writer. `checks` is how often the writer's own checks pas
 """
 
 import argparse
-import json
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
-from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any, Protocol, TextIO
 
 import numpy as np
 
+from benchmarks.kept_rows import Row, line_of, resumed, writer_key
 from benchmarks.nearest_recipe import NearestRecipe
 from benchmarks.recipe_corpora import CORPORA, dev_recipes, path, training_recipes, training_runs
 from benchmarks.record import PROJECT, record
+from benchmarks.write_dev import rounded
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import SeqchefError
 from seqchef.evaluation.recipes.marks import Training, measured
-from seqchef.files import atomic_write
 from seqchef.inference.bundles import Bundle, digest
 from seqchef.text.recipe_rows import RecipeRow
 
 COUNT, SEED, BUNDLE = 1000, 0, "write-en"
-ROOMS = ("text", "food", "inference", "applications/writing")  # whose code decides what is written
-WORK = PROJECT / "build" / "write_quality"
-Row = dict[str, Any]  # "row" in the corpus, "seconds", and "written" or "refused"
+WORK = PROJECT / "build" / "write_quality"  # rows with "row" in the corpus, and "refused" or "seconds" and "written"
 
 
 class Writes(Protocol):
@@ -74,8 +71,7 @@ def all_written(recipes: Sequence[RecipeRow], kept: Path, count: int, workers: i
 
     Each row is added to the file `kept` as soon as it is there; those that it has already are not written again.
     """
-    rows = {row["row"]: row for row in _lines(kept)}
-    atomic_write(kept, "".join(map(_line, rows.values())))  # without a row that was cut short
+    rows = {row["row"]: row for row in resumed(kept)}
     with ExitStack() as stack:
         file = stack.enter_context(kept.open("a", encoding="utf-8"))
         left = [one for one in recipes if one.row not in rows]
@@ -90,23 +86,10 @@ def all_written(recipes: Sequence[RecipeRow], kept: Path, count: int, workers: i
     return found
 
 
-def _added(row: Row, file: Any) -> Row:
-    file.write(_line(row))
+def _added(row: Row, file: TextIO) -> Row:
+    file.write(line_of(row))
     file.flush()
     return row
-
-
-def _line(row: Row) -> str:
-    return json.dumps(row, ensure_ascii=False) + "\n"
-
-
-def _lines(kept: Path) -> Iterator[Row]:
-    """The rows of a file, but for a last one that was cut short."""
-    for line in kept.read_text(encoding="utf-8").splitlines() if kept.exists() else ():
-        try:
-            yield json.loads(line)
-        except ValueError:
-            return
 
 
 def numbers(
@@ -123,7 +106,7 @@ def numbers(
     }
     seconds = [row["seconds"] for row in rows]
     return {
-        **{name: _rounded(measured(recipes, training=training)) for name, recipes in groups.items()},
+        **{name: rounded(measured(recipes, training=training)) for name, recipes in groups.items()},
         "refused": dict(Counter(row["refused"].partition(":")[0] for row in found if "refused" in row)),
         "checks": _passed([row["written"]["checks"] for row in rows]),
         "template_steps": round(
@@ -144,20 +127,6 @@ def _passed(checks: Sequence[Mapping[str, bool]]) -> dict[str, float]:
     return {name: round(float(np.mean([own[name] for own in checks if name in own])), 4) for name in names}
 
 
-def _rounded(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _rounded(own) for name, own in value.items()}
-    if isinstance(value, list):
-        return [_rounded(own) for own in value]
-    return round(value, 4) if isinstance(value, float) else value
-
-
-def _code() -> str:
-    """A hash of the code that decides what is written: rows of other code are not gone on with."""
-    files = [file for room in ROOMS for file in sorted((PROJECT / "src" / "seqchef" / room).rglob("*.py"))]
-    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=COUNT, help="written recipes")
@@ -165,7 +134,7 @@ def main() -> None:
     options = parser.parse_args()
     model = digest(Bundle.load(BUNDLE, task="write").folder / "manifest.json")
     people = [one for one in dev_recipes() if one.ingredients]
-    kept = WORK / f"{model[:12]}-{_code()[:12]}.jsonl"
+    kept = WORK / f"{writer_key(BUNDLE)}.jsonl"
     found = all_written(people, kept, options.count, options.workers)
     marks = numbers(found, {one.row: one for one in people}, training_recipes(), training_runs())
     config = {"count": options.count, "seed": SEED, "split": "dev", "bundle": BUNDLE, "sha256": model}

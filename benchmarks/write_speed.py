@@ -12,8 +12,6 @@ NumPy over an array that no cache holds, as between the tokens of somebody who d
 row and 8-bit integers that are as many as the weights, which also multiplies.
 """
 
-import gzip
-import json
 import os
 import sys
 import tempfile
@@ -31,7 +29,8 @@ import onnx
 import torch
 from onnx import numpy_helper
 
-from benchmarks.record import DATA, PROJECT, record
+from benchmarks.recipe_corpora import MEASURED, dev_recipes, path
+from benchmarks.record import PROJECT, record
 from seqchef.inference.bundles import SHIPPED
 from seqchef.inference.sessions import Session
 from seqchef.learning.backbones import parse
@@ -43,9 +42,8 @@ from seqchef.learning.tasks._pointing_model import PointingModel
 from seqchef.learning.tasks._step_graph import StepGraph, step_forms
 
 RUN = PROJECT / "runs" / "write-en.toml"
-RECIPES = DATA / "recipes" / "recipes_unclear.jsonl.gz"
 TOKENS, ROUNDS, WISHES, FAR = 300, 7, 50, 300_000_000
-Write = Callable[[], None]
+Write = Callable[[], object]
 
 
 def network() -> PointingModel:
@@ -110,7 +108,7 @@ def by_ctranslate2(model: Any, folder: Path) -> Write:
     spec.optimize(quantization="int8")
     spec.save(str(folder))
     writer = peer.Generator(str(folder), device="cpu", compute_type="int8", intra_threads=1, inter_threads=1)
-    return lambda: writer.generate_batch([["t1"]], max_length=TOKENS, min_length=TOKENS, sampling_topk=1) and None
+    return lambda: writer.generate_batch([["t1"]], max_length=TOKENS, min_length=TOKENS, sampling_topk=1)
 
 
 def weight_bytes(content: bytes) -> int:
@@ -146,14 +144,11 @@ def read_rate(read: Callable[[], object], size: int) -> float:
     return size * count / (time.process_time() - began)
 
 
-def best(write: Write, rounds: int = 1) -> float:
-    """Processor seconds of the fastest round."""
-    found = []
-    for _ in range(rounds):
-        began = time.process_time()
-        write()
-        found.append(time.process_time() - began)
-    return min(found)
+def seconds_of(write: Write) -> float:
+    """Processor seconds."""
+    began = time.process_time()
+    write()
+    return time.process_time() - began
 
 
 def engines(model: PointingModel, folder: Path) -> tuple[dict[str, Write], bytes]:
@@ -181,7 +176,7 @@ def tokens() -> dict[str, Any]:
         rates = dict.fromkeys(ways, 0.0)
         for _ in range(ROUNDS):
             rates |= {name: max(rates[name], read_rate(*way)) for name, way in ways.items()}
-            seconds |= {name: min(seconds[name], best(write)) for name, write in writers.items()}
+            seconds |= {name: min(seconds[name], seconds_of(write)) for name, write in writers.items()}
     per_second = {name: TOKENS / value for name, value in seconds.items()}
     return {
         "tokens_per_second": {name: round(value) for name, value in per_second.items()},
@@ -198,13 +193,12 @@ def recipes(bundle: str) -> dict[str, float]:
     from seqchef.applications.writing.writer import Refused, Writer
 
     writer, seconds, refused = Writer.load(bundle), [], 0
-    with gzip.open(RECIPES, "rt", encoding="utf-8") as file:
-        rows = [row for row in map(json.loads, file) if row["split"] == "dev"]
+    rows = dev_recipes()
     rows = rows[:: len(rows) // (WISHES + 1)][: WISHES + 1]
     for row in rows:
         began = time.process_time()
         try:
-            writer.write(Wish(dish=row["title"], lines=tuple(row["ingredients"])), seed=1)
+            writer.write(Wish(dish=row.title, lines=row.ingredients), seed=1)
         except Refused:
             refused += 1
         seconds.append(time.process_time() - began)
@@ -229,7 +223,7 @@ def main() -> None:
     else:
         print(f"{bundle} is not here: no recipes are written", file=sys.stderr)
     config = {"tokens": TOKENS, "rounds": ROUNDS, "stack": tomllib.loads(RUN.read_text())["model"]["stack"]}
-    record("write_speed", numbers, config=config, data_files=[RECIPES] if "recipe" in numbers else [])
+    record("write_speed", numbers, config=config, data_files=[path(MEASURED)] if "recipe" in numbers else [])
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The benchmark of written recipes: it goes on after an interruption, leaves refused lists out, and compares alike."""
 
 import json
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from seqchef.applications.writing.written import Check, WrittenRecipe
 from seqchef.errors import BadInput
 from seqchef.evaluation.recipes.copying import TrainingRuns, short_runs
 from seqchef.evaluation.recipes.marks import Training
+from seqchef.inference.bundling import write_bundle
 from seqchef.text.recipe_rows import RecipeRow
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -75,6 +77,31 @@ def test_an_interrupted_run_goes_on_after_its_last_whole_row(benchmark, tmp_path
     assert fake.asked == ["Fried leeks"]
     assert [row.get("written") for row in again] == [row.get("written") for row in whole]
     assert [json.loads(line)["row"] for line in kept.read_text().splitlines()] == [1, 2, 4]
+
+
+def test_a_title_with_a_strange_line_break_is_one_row(benchmark, tmp_path: Path) -> None:
+    module, fake = benchmark
+    kept, odd = tmp_path / "rows.jsonl", [replace(PEOPLE[0], title="Leek\x85soup\u2028"), PEOPLE[2]]
+    whole = module.all_written(odd, kept, 2)
+    fake.asked.clear()
+    assert module.all_written(odd, kept, 2) == whole
+    assert fake.asked == []
+
+
+def test_rows_are_kept_apart_by_the_code_and_tables_that_write(benchmark, tmp_path: Path, monkeypatch) -> None:
+    """As a change of any of them changes what is written."""
+    module = import_module("benchmarks.kept_rows")
+    folder = tmp_path / "model"
+    write_bundle(folder, "write", {"name": "small"}, {})
+    room = tmp_path / "src" / "seqchef" / "food"
+    room.mkdir(parents=True)
+    monkeypatch.setattr(module, "PROJECT", tmp_path)
+    keys = {module.writer_key(folder)}
+    for name in ("foods.py", "foods.txt"):
+        (room / name).write_text("leek")
+        keys.add(module.writer_key(folder))
+    keys.add(module.writer_key(folder, room / "foods.txt"))
+    assert len(keys) == 4
 
 
 def test_written_recipes_stand_beside_people_s_and_the_nearest_for_the_same_lists(benchmark, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from benchmarks import allergen_leaks
 from benchmarks.allergen_words import ALLERGENS
+from benchmarks.kept_rows import rows_of
 
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import Check, WrittenRecipe
@@ -33,7 +34,7 @@ class Cook:
 
 def test_a_leak_is_counted_under_its_class_alone(tmp_path: Path) -> None:
     allergen_leaks.sample(Cook("1 tablespoon ghee"), RECIPES, range(8), tmp_path / "kept.jsonl")
-    found = allergen_leaks.summary(list(allergen_leaks._rows(tmp_path / "kept.jsonl")))
+    found = allergen_leaks.summary(list(rows_of(tmp_path / "kept.jsonl")))
     assert found["samples"] == 8
     assert found["leaking"] == found["classes"]["milk"]["leaking"] == found["classes"]["milk"]["written"] > 0
     assert sum(one["leaking"] for one in found["classes"].values()) == found["leaking"]
@@ -44,7 +45,7 @@ def test_a_leak_is_counted_under_its_class_alone(tmp_path: Path) -> None:
 def test_what_is_refused_is_counted_for_every_class_that_it_was_without(tmp_path: Path) -> None:
     cook = Cook("2 carrots")
     allergen_leaks.sample(cook, [RECIPES[1]], [0], tmp_path / "kept.jsonl")
-    found = allergen_leaks.summary(list(allergen_leaks._rows(tmp_path / "kept.jsonl")))
+    found = allergen_leaks.summary(list(rows_of(tmp_path / "kept.jsonl")))
     assert found["written"] == 0
     assert {name for name, own in found["classes"].items() if own["refused"] == 1} == cook.wishes[0].without
 
@@ -56,7 +57,7 @@ def test_a_run_that_was_interrupted_writes_only_what_is_missing(tmp_path: Path) 
     kept.write_text(text[:-20], encoding="utf-8")
     again = Cook("2 carrots")
     allergen_leaks.sample(again, RECIPES, range(4), kept)
-    rows = list(allergen_leaks._rows(kept))
+    rows = list(rows_of(kept))
     assert len(again.wishes) == 1
     assert [row["sample"] for row in rows] == [0, 1, 2, 3]
 
