@@ -151,9 +151,9 @@ def test_lines_without_a_name_or_a_word_are_no_wishes():
 
 def test_the_guard_of_a_bundle_knows_what_was_learned():
     guard = CopyGuard.from_bytes(task_of().files()["copies.bin"])
-    steps = " ".join(TRAIN[0].steps)
-    assert guard.first_hit(copied_words(steps)) is not None
-    assert guard.longest_run(copied_words(steps)) >= len(copied_words(TRAIN[0].steps[0]))
+    words = copied_words(" ".join(TRAIN[0].steps))
+    assert any(guard.hit(words[:length]) for length in range(len(words) + 1))
+    assert guard.longest_run(words) >= len(copied_words(TRAIN[0].steps[0]))
     other = "Peel eleven quinces and let them drip over a cold plate before a guest comes in from the snow tonight."
     assert guard.longest_run(copied_words(other)) < 18
 

@@ -203,7 +203,7 @@ def test_self_bleu_is_that_of_the_formula() -> None:
 def test_marks_are_counted_over_the_recipes_that_they_are_of() -> None:
     chicken = RecipeRow("Chicken", ("1 chicken", "salt"), ("Roast the chicken in an oven at 180 C, 1 hour, to 74 C.",))
     tea = RecipeRow("Tea", ("1 bag tea",), ("Boil water.",))
-    found = measured([chicken, tea], plausible=lambda line: None if "salt" in line else "1" in line)
+    found = measured([chicken, tea])
     marks = found["marks"]
     assert marks["listed_mentioned"]["value"] == pytest.approx(1 / 3)
     assert marks["all_listed_mentioned"]["value"] == 0
@@ -212,7 +212,6 @@ def test_marks_are_counted_over_the_recipes_that_they_are_of() -> None:
     assert marks["any_time"]["value"] == marks["heating_steps_with_a_time"]["value"] == 0.5
     assert marks["oven_with_a_temperature"] == {"value": 1.0, "interval": [1.0, 1.0], "of": 1}
     assert marks["poultry_with_a_safe_temperature"]["of"] == 1
-    assert marks["amounts_inside_bands"] == {"value": 1.0, "interval": [1.0, 1.0], "of": 2}
     assert "copied_13_grams" not in marks
     assert "longest_copy" not in found
 

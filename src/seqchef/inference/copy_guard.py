@@ -89,17 +89,6 @@ class CopyGuard:
                 return True
         return True
 
-    def first_hit(self, words: Sequence[str]) -> int | None:
-        """The index of the first word at which `hit` holds, None where it never does: for a finished text."""
-        runs = run_hashes(words)
-        seen, stock = self._seen.contains(runs), self._stock.contains(runs)
-        length = rare = 0
-        for start in range(len(runs)):
-            length, rare = (length + 1, rare + int(not stock[start])) if seen[start] else (0, 0)
-            if rare >= self._patience or length > LONGEST - RUN:
-                return start + RUN - 1
-        return None
-
     def longest_run(self, words: Sequence[str]) -> int:
         """The most words in a row that may stand in training texts; 0: not even 13 do.
 

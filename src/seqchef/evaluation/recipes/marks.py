@@ -3,7 +3,7 @@
 Every share and mean has a 95 % interval over recipes. Start at: measured.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,20 +32,14 @@ class Training:
     short: Hashes
 
 
-def measured(
-    recipes: Sequence[RecipeRow],
-    *,
-    training: Training | None = None,
-    plausible: Callable[[str], bool | None] | None = None,
-) -> dict[str, Any]:
+def measured(recipes: Sequence[RecipeRow], *, training: Training | None = None) -> dict[str, Any]:
     """The marks of recipes: each a value with its interval, and distinct-1, -2, -3 and self-BLEU of their steps.
 
-    Copies are measured where `training` is given. `plausible` says of an ingredient line whether its amount is inside
-    the band of its food, None where nothing is known. Raises BadInput where there is no recipe.
+    Copies are measured where `training` is given. Raises BadInput where there is no recipe.
     """
     if not recipes:
         raise BadInput("no recipe to measure; expected 1 or more")
-    counted = [dict(_counted(one, training, plausible)) for one in recipes]
+    counted = [dict(_counted(one, training)) for one in recipes]
     told = ["\n".join(one.steps) for one in recipes]
     marks = {name: _share([own.get(name, (0.0, 0.0)) for own in counted]) for name in _names(counted)}
     found: dict[str, Any] = {"recipes": len(recipes), "marks": marks}
@@ -72,9 +66,7 @@ def _share(parts: Sequence[tuple[float, float]]) -> dict[str, Any]:
     }
 
 
-def _counted(
-    recipe: RecipeRow, training: Training | None, plausible: Callable[[str], bool | None] | None
-) -> Iterator[tuple[str, tuple[float, float]]]:
+def _counted(recipe: RecipeRow, training: Training | None) -> Iterator[tuple[str, tuple[float, float]]]:
     """Each mark of one recipe, with what it is counted of."""
     text = " ".join(recipe.steps)
     yield "structure_valid", (not faults(recipe.title, recipe.ingredients, recipe.steps), 1)
@@ -92,9 +84,6 @@ def _counted(
     is_poultry = heat.poultry(recipe.ingredients)
     yield "poultry_with_a_doneness_cue", (is_poultry and heat.doneness_cue(text), is_poultry)
     yield "poultry_with_a_safe_temperature", (is_poultry and heat.safe_poultry(text), is_poultry)
-    if plausible is not None:
-        known = [one for one in map(plausible, recipe.ingredients) if one is not None]
-        yield "amounts_inside_bands", (sum(known), len(known))
     if training is not None:
         yield from _copies("\n".join(recipe.steps), training)
 

@@ -22,7 +22,7 @@ def faults(title: str, ingredients: Sequence[str], steps: Sequence[str]) -> list
         if _MARKUP.search(line):
             found.append(f'part {number} has "{_MARKUP.findall(line)[0]}"')
     found += [f'step {number} ends in "{step[-10:]}"' for number, step in enumerate(steps, 1) if not _ENDS.search(step)]
-    found += [f'step {number} has "{step.count("(")} of (' for number, step in enumerate(steps, 1) if _unbalanced(step)]
+    found += [f"step {number} has {step.count('(')} of (" for number, step in enumerate(steps, 1) if _unbalanced(step)]
     repeated = {step for step in steps if steps.count(step) > 1}
     return found + [f'a step stands twice: "{step[:30]}"' for step in sorted(repeated)]
 
