@@ -41,6 +41,7 @@ class Rule(Constraint):
     allowed: object = None  # texts, or a function of the state to a mask
     says: object = lambda _: None
     breaks: object = lambda _: None
+    closes: object = lambda _: None
     seen: list = field(default_factory=list)
 
     def mask(self, state):
@@ -48,6 +49,9 @@ class Rule(Constraint):
 
     def forced(self, state):
         return self.says(state)
+
+    def closing(self, state):
+        return self.closes(state)
 
     def broken(self, state):
         self.seen.append(state.text)
@@ -78,6 +82,17 @@ def text_pieces(count, seed=0):
         if piece.isascii() and piece.decode().isprintable() and piece
     ]
     return [int(n) for n in np.random.default_rng(seed).choice(whole, count)]
+
+
+@pytest.mark.parametrize("word", ["soup", "œuf", "ßoup", "cre\u0300me", "½"])
+def test_what_is_finished_ends_before_the_word_in_hand_however_that_is_folded(word):
+    draft = draft_of(Table())
+    for piece in PIECES.subwords.encode(f"Chop the leeks, {word}"):
+        draft.push(piece)
+    assert draft.now.state.partial
+    assert draft.now.state.finished == "Chop the leeks, "
+    draft.push(PIECES.subwords.encode(".")[0])
+    assert draft.now.state.finished == f"Chop the leeks, {word}."
 
 
 def test_a_draft_knows_its_parts_and_words():
@@ -202,6 +217,30 @@ def test_forced_text_that_breaks_another_promise_is_taken_back():
     assert draft.now.state.steps == ["Simmer for 20 minutes."]
 
 
+def test_what_is_said_before_the_end_is_not_the_last_word_where_it_breaks_another_promise():
+    """The model wants to end after "Chop."; one rule has something to add, another does not like how it says so."""
+    likely, sayings = PIECES.subwords.encode("Chop."), iter([" Leek.", " Simmer."])
+
+    def step(piece, state):
+        after = (*state, piece) if piece > 1 else ()
+        chances = np.full(V, 1e-9)
+        chances[likely[len(after)] if len(after) < len(likely) else END] = 1.0
+        return np.log(chances / chances.sum()).astype(np.float32), after
+
+    def allowed(state):
+        marks = np.ones(V, dtype=bool)
+        marks[[END, PIECES.step]] = state.text != "Chop."
+        return marks
+
+    draft = Draft(step, PIECES, begun("Soup", ("3 leeks",), section="steps", left=60), step(1, ()))
+    rules = [
+        Rule(allowed, closes=lambda state: next(sayings)),
+        Rule(breaks=lambda state: len("Chop.") if "Leek." in state.text else None),
+    ]
+    Engine(PIECES, rules, ANY).write(draft, np.random.default_rng(0))
+    assert draft.now.state.steps == ["Chop. Simmer."]
+
+
 def test_text_that_is_forced_again_and_again_in_vain_ends():
     rules = [Rule(says=lambda state: "Chop."), Rule(breaks=lambda state: 0)]
     with pytest.raises(Stuck):
@@ -275,25 +314,27 @@ def test_only_the_likeliest_pieces_that_share_top_p_are_drawn():
 
 
 def test_an_ingredient_line_that_is_never_plausible_is_repaired():
-    repaired = []
+    repaired, judged = [], {}
 
     def fix(text):
         repaired.append(text)
-        return "3 leeks"
+        return "3 Leeks, crème"
 
     def mask(state):
         if state.section == "steps":
             return only(END) if state.text else only(PIECES.subwords.encode("Chop")[0])
-        if state.text == "3 leeks":
+        if state.text == "3 Leeks, crème":
             return only(PIECES.step)
         return only(PIECES.step, *PIECES.subwords.encode(" soup")) if state.text else only(*text_pieces(30))
 
     def breaks(state):
-        return 0 if state.section == "ingredients" and state.text and state.text != "3 leeks" else None
+        judged.setdefault(state.text, state.words)
+        return 0 if state.section == "ingredients" and state.text and state.text != "3 Leeks, crème" else None
 
     draft = draft_of(Table(), section="ingredients", lines=())
     Engine(PIECES, [Rule(mask, breaks=breaks)], ANY, repaired=fix).write(draft, np.random.default_rng(0))
-    assert draft.now.state.lines == ["3 leeks"]
+    assert draft.now.state.lines == ["3 Leeks, crème"]
+    assert judged["3 Leeks, crème"] == ["3", "leeks", "creme"]
     assert len(repaired) == 1
 
 

@@ -53,6 +53,8 @@ MINUTES = {
     "Leave it overnight.": 480,
     "Stir for a minute.": 1,
     "Cook a few minutes.": 3,
+    "Cook for an few minutes.": 3,
+    "Cook a couple of minutes, then an hour or so.": 62,
     "Rest for half an hour.": 30,
     "Bake twenty minutes.": 20,
     "Bake 20-25 minutes, then 5 more minutes.": 30,

@@ -59,3 +59,5 @@ def test_a_pot_of_salted_water_is_not_begun_without_water() -> None:
         words=["a", "pot", "of", "lightly", "salted"],
     )
     assert Repeats().broken(state) is None
+    state.lines = ["1 bunch watercress"]
+    assert Repeats().broken(state) == len("A pot of lightly")

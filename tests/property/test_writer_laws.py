@@ -9,8 +9,10 @@ import pytest
 from seqchef.applications.writing import writer as writing
 from seqchef.applications.writing.checks import check
 from seqchef.applications.writing.constraints.durations import minutes_of
+from seqchef.applications.writing.constraints.lines import MOST_LINES
 from seqchef.applications.writing.wishes import OnHand, Wish
 from seqchef.applications.writing.writer import Refused, Writer
+from seqchef.errors import BadInput
 from seqchef.food.diets import restriction
 from seqchef.food.lexicon import folded_words, lexicon
 from seqchef.inference.copy_guard import CopyGuard
@@ -68,9 +70,10 @@ def test_a_seed_gives_one_recipe_and_other_seeds_give_others(writer, wish):
     assert len({writer.write(wish, seed=seed).steps for seed in (3, 4, 5)}) > 1
 
 
-def test_many_wishes_get_what_each_gets_alone(writer):
-    wishes = [LISTED, replace(LISTED, max_minutes=30)]
-    assert list(writer.write_many(wishes, seed=2)) == [writer.write(wish, seed=2) for wish in wishes]
+@pytest.mark.parametrize("numbers", [{"seed": -1}, {"beams": 0}])
+def test_numbers_that_no_recipe_can_be_drawn_with_are_bad_input(writer, numbers):
+    with pytest.raises(BadInput, match="expected a seed of 0 or more and 1 draft or more"):
+        writer.write(LISTED, **numbers)
 
 
 def test_a_recipe_says_where_it_comes_from(writer, small_writer):
@@ -116,6 +119,18 @@ def test_a_dish_that_names_a_food_beside_forty_others_has_no_longer_list_than_a_
     assert len(wish.foods) == 40
     recipe = writer.write(wish)
     assert len(recipe.ingredients) == 40
+    expect_kept(recipe, wish, guard)
+
+
+@pytest.mark.parametrize(("count", "drafts"), [(MOST_LINES, writing.TRIES), (MOST_LINES + 1, 0)])
+def test_no_draft_is_begun_for_more_foods_than_a_list_may_have(writer, guard, monkeypatch, count, drafts):
+    tries = []
+    monkeypatch.setattr(writer, "_attempt", lambda *_: tries.append(1))
+    known = lexicon().foods
+    wish = Wish(foods=tuple(name for name in sorted(known) if known[name].category == "fruit")[:count])
+    recipe = writer.write(wish, beams=3)
+    assert len(tries) == drafts
+    assert len(recipe.ingredients) == count
     expect_kept(recipe, wish, guard)
 
 

@@ -8,7 +8,6 @@ Start at: Writer.load, Writer.write.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -18,12 +17,12 @@ from seqchef.applications.writing import asking
 from seqchef.applications.writing.amounts.usual_lines import usual_line
 from seqchef.applications.writing.asking import Asked
 from seqchef.applications.writing.checks import check
-from seqchef.applications.writing.chinese.dishes import foods_of_dish, line_for, seasoned
+from seqchef.applications.writing.chinese.dishes import foods_of_dish, lines_of, seasoned
 from seqchef.applications.writing.chinese.recipes import in_chinese
-from seqchef.applications.writing.chinese.titles import chinese_title
+from seqchef.applications.writing.chinese.titles import chinese_title_of
 from seqchef.applications.writing.constraints.durations import minutes_of
 from seqchef.applications.writing.constraints.foods import OnlyFoods
-from seqchef.applications.writing.constraints.lines import Lines
+from seqchef.applications.writing.constraints.lines import MOST_LINES, Lines
 from seqchef.applications.writing.constraints.mentions import words_to_mention
 from seqchef.applications.writing.constraints.repeats import Repeats
 from seqchef.applications.writing.constraints.step_promises import step_promises
@@ -48,7 +47,6 @@ PIECES, PIECES_A_LINE = 360, 14  # that the steps may have, and more for each li
 TITLES = 5  # that are tried for a wish without one
 LIST_PIECES = 420  # that a title and a list may have
 USUAL = Choice()
-MOST_IN_TITLE = 2  # foods
 
 
 class Refused(BadInput):
@@ -80,7 +78,9 @@ class Writer:
         return cls(RecipeModel(found, threads=threads), CopyGuard.load(found.folder), name=name)
 
     def write(self, wish: Wish, *, seed: int = 0, beams: int = 1) -> WrittenRecipe:
-        """One recipe; of `beams` drafts that keep all promises the likeliest. Raises Refused."""
+        """One recipe; of `beams` drafts that keep all promises the likeliest. Raises Refused and BadInput."""
+        if seed < 0 or beams < 1:
+            raise BadInput(f"seed {seed} and {beams} drafts; expected a seed of 0 or more and 1 draft or more")
         wish = claimed(wish)
         verdict = judge(wish)
         if verdict.refused is not None:
@@ -92,15 +92,17 @@ class Writer:
         )
         said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients, wish.language))))
         best = replace(best, notes=said)
-        return in_chinese(best) if wish.language == "zh" else best
-
-    def write_many(self, wishes: Sequence[Wish], *, seed: int = 0, beams: int = 1) -> Iterator[WrittenRecipe]:
-        """A recipe for each wish; each is what `write` gives for it alone."""
-        return map(partial(self.write, seed=seed, beams=beams), wishes)
+        return in_chinese(best, wish.max_minutes) if wish.language == "zh" else best
 
     def _drafts(self, wish: Wish, rules: Restriction, seed: int) -> Iterator[WrittenRecipe]:
-        """Checked recipes, each from other random numbers; where there is none, steps from templates after TRIES."""
+        """Checked recipes, each from other random numbers; where there is none, steps from templates after TRIES.
+
+        At once for more foods than a list that a model writes may have.
+        """
         asked, attempt, written = asking.asked(wish, rules, self._model.tags), 0, 0
+        if not asked.lines and len(asked.foods) > MOST_LINES:
+            yield self._from_templates(wish, asked, rules, seed)
+            return
         while True:
             for _ in range(TRIES):
                 attempt += 1
@@ -116,16 +118,22 @@ class Writer:
 
     def _in_chinese_style(self, wish: Wish, rules: Restriction, seed: int) -> WrittenRecipe | None:
         """A recipe without the model for a wish in Chinese that a Chinese kitchen has a way for; None: it has none."""
-        if wish.language != "zh" or wish.lines or wish.tags:
+        if wish.language != "zh" or wish.tags:
             return None
         asked = asking.asked(wish, rules, ())
+        if wish.lines:
+            listed = any(asking.HAN.search(line) for line in wish.lines)
+            title = wish.dish or chinese_title_of(
+                [one.food for one in listed_foods(wish.lines) if one.food is not None]
+            )
+            return self._from_templates(wish, replace(asked, title=title), rules, seed) if listed else None
         known = bool(foods_of_dish(wish.dish or ""))
-        foods = asked.foods if known else seasoned(asked.foods, np.random.default_rng(seed))
+        foods = asked.foods if known else seasoned(asked.foods, np.random.default_rng(seed), wish.dish or "")
         allowed = {food.name: food for food in foods if not rules.excludes(food)}
         if not allowed:
             return None
-        title = wish.dish or chinese_title("", listed_foods(tuple(allowed)[:MOST_IN_TITLE]), "pan")
-        lines = tuple(map(line_for, allowed.values()))
+        title = wish.dish or chinese_title_of(asked.foods)
+        lines = lines_of(title, allowed.values())
         return self._from_templates(wish, replace(asked, title=title, lines=lines), rules, seed)
 
     def _attempt(
@@ -145,10 +153,10 @@ class Writer:
         title = asked.title or self._title(asked, engine, random)
         draft = self._begun(asked, title, asked.lines)
         places = engine.write(draft, random)
-        scores = [moment.log_probability for moment in draft.moments[1:]]
         penalty = self._choice.forced_penalty * len(places)
+        score = (draft.log_probability() - penalty) / draft.now.state.at
         state = draft.now.state
-        return _Drafted(state.title, tuple(state.lines), tuple(state.steps), (sum(scores) - penalty) / len(scores))
+        return _Drafted(state.title, tuple(state.lines), tuple(state.steps), score)
 
     def _title(self, asked: Asked, engine: Engine, random: np.random.Generator) -> str:
         """The first of some titles that names foods of the wish and no others; a plain one where none does."""

@@ -23,13 +23,11 @@ class DegreeMasks:
         """Digits only on the way to a whole number from `low` to `high`; nothing else before it is one."""
         key = (typed, low, high)
         if key not in self._known:
-            goals = [str(number) for number in range(low, high + 1)]
-            done = not typed or typed in goals
-            mask = np.full(len(self._spell), done)
+            goals = {str(number) for number in range(low, high + 1)}
+            begun = {goal[:end] for goal in goals for end in range(1, len(goal) + 1)}
+            mask = np.full(len(self._spell), not typed or typed in goals)
             for n, text in self._figures:
-                digits = text.strip()
-                fits = any(goal.startswith(typed + digits) for goal in goals) and not (typed and text[0] == " ")
-                mask[n] = fits
+                mask[n] = typed + text.strip() in begun and not (typed and text[0] == " ")
             self._known[key] = mask if mask.any() else np.ones(len(self._spell), dtype=bool)
         return self._known[key]
 

@@ -20,20 +20,19 @@ class AllowedFoods:
     The foods of the lines in all their forms, what they are kinds of (cheddar is cheese), what a cook gets out of them,
     what recipes themselves make (batter), and head words of the lines that are no foods; nothing that the restriction
     excludes. `strict`: besides, no word that heads ingredient lines elsewhere unless it stands in one of these, so beef
-    is no "meat" and a scallion no "green onion". `beside` holds names of foods that are named all the same.
+    is no "meat" and a scallion no "green onion".
     """
 
     lines: tuple[str, ...]
     restriction: Restriction = NOTHING
     strict: bool = True
-    beside: frozenset[str] = frozenset()
 
     def nodes(self, words: FoodWords) -> frozenset[int]:
         """The phrases that may be named."""
         names = [
             name for name in self._names(words.lexicon) if not self.restriction.excludes(words.lexicon.foods[name])
         ]
-        said = _said((*self.lines, *self.beside))
+        said = _said(self.lines)
         nodes = [node for name in names for node in words.by_food.get(name, ())]
         nodes += [*_things(words, self.restriction), *telling(words, self.restriction)]
         if self.strict:
@@ -44,7 +43,7 @@ class AllowedFoods:
     def _names(self, foods: Lexicon) -> frozenset[str]:
         """The listed foods, what a cook gets out of them, what those are kinds of, and what recipes make."""
         listed = [mention.food for line in self.lines for mention in foods.mentions(line)]
-        given = frozenset(self.beside).union(*map(foods.parts, listed))
+        given = frozenset[str]().union(*map(foods.parts, listed))
         listed += [foods.foods[name] for name in given if name in foods.foods]
         return frozenset(results(foods)).union(*map(foods.kinds, listed))
 

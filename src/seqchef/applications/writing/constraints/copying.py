@@ -17,20 +17,20 @@ class Copying(Constraint):
         """Where the last finished word begins, if it completes a copy."""
         if state.section != "steps":
             return None
-        text = state.text
-        end = len(text) - len(state.partial)
-        words = copied_words(text[max(0, end - TAIL) : end])
+        text = state.finished
+        words = copied_words(text[-TAIL:])
         if not words:
             return None
         for step in reversed(state.steps):
             if len(words) >= LONGEST:
                 break
             words = [*copied_words(step), *words]
-        return _start_of_word(text, end) if self._guard.hit(words[-LONGEST:]) else None
+        return _start_of_last_word(text) if self._guard.hit(words[-LONGEST:]) else None
 
 
-def _start_of_word(text: str, end: int) -> int:
-    """Where the last word before `end` begins, with the space before it."""
+def _start_of_last_word(text: str) -> int:
+    """Where the last word begins, with the space before it."""
+    end = len(text)
     while end and not text[end - 1].isalnum():
         end -= 1
     while end and text[end - 1].isalnum():

@@ -22,7 +22,7 @@ VAGUE = {
 }
 _WORDS = "|".join(sorted((re.escape(word) for word in NUMBERS), key=len, reverse=True))
 _NUMBER = (
-    r"(?:\d+(?:\.\d+)?(?:(?: and |[ -])\d/\d)?|\d/\d|half an?|(?:an? )?(?:few|several|couple of|couple)|"
+    r"(?:\d+(?:\.\d+)?(?:(?: and |[ -])\d/\d)?|\d/\d|half an?|(?:a )?(?:few|several|couple of|couple)|"
     rf"(?:{_WORDS})|an?)"
 )
 _UNIT = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|nights?)\b"
@@ -31,9 +31,6 @@ _DURATION = re.compile(
     rf"[\s-]*(?:more |additional |full |extra |further |or so )?(?P<unit>{_UNIT})(?P<half> and a half)?"
     r"(?P<night>,? (?:or|to|up to) overnight)?|(?P<overnight>\bovernight\b)",
     re.IGNORECASE,
-)
-_INSIDE = re.compile(
-    r"\b(?:every|each|last|first|final|remaining|at|halfway through|in)\s+(?:the )?(?:\w+ )?$", re.IGNORECASE
 )
 _PARTS = re.compile(r"\b(?:every|each|last|first|final|remaining)\s+(?:the )?(?:\w+ )?$", re.IGNORECASE)
 _KEEPS = re.compile(r"\b(?:up to|keeps?|stores?|within|ahead|for up to|at least)\b[\w\s]*$", re.IGNORECASE)
@@ -81,9 +78,9 @@ def _duration(match: re.Match[str], text: str) -> Duration | None:
 
 
 def _value(words: str) -> float:
-    words = re.sub(r"\s+", " ", words.lower())
-    if words in VAGUE or words.removeprefix("a ") in VAGUE:
-        return VAGUE.get(words) or VAGUE[words.removeprefix("a ")]
+    words = re.sub(r"\s+", " ", words.lower()).removeprefix("a ")
+    if words in VAGUE:
+        return VAGUE[words]
     if words in NUMBERS:
         return float(NUMBERS[words])
     return sum(_figure(part) for part in re.split(r" and |[ -]", words))

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from seqchef.applications.writing.constraints.line_phrases import WordSet
 from seqchef.applications.writing.constraints.line_shape import WORDS, Place, Zone, after_letters, after_mark
+from seqchef.applications.writing.constraints.line_words import BEFORE_NUMBER
 from seqchef.food.lexicon import folded_words
 from seqchef.text.subwords import Subwords
 
@@ -92,7 +93,7 @@ class LineMasks:
 
     def _marked(self, place: Place) -> Numbers:
         """The digits and marks that may follow."""
-        bearing = not place.tail[:1].isalpha() or place.tail.lower() in ("in", "into")
+        bearing = not place.tail[:1].isalpha() or place.tail.lower() in BEFORE_NUMBER
         key = place if bearing else place._replace(tail="a")
         if key not in self._marking:
             fitting = [number for number, marks in self._marks if _fits(key, marks)]

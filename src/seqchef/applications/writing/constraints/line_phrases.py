@@ -11,12 +11,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from seqchef.applications.writing.amounts.leading import unit_words
+from seqchef.applications.writing.constraints.line_foods import MOST_FOODS
 from seqchef.applications.writing.constraints.line_words import OTHERS
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import lexicon
 
 Words = tuple[str, ...]
-MOST_FOODS = 2  # "salt and pepper", "butter or margarine"
 BETWEEN = frozenset(("and", "or"))
 PLAIN = OTHERS | unit_words().keys()  # may stand before any food, also where a food begins so: "pound cake"
 

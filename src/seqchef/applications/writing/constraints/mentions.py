@@ -7,7 +7,7 @@ Start at: words_to_mention.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -84,13 +84,6 @@ def words_to_mention(line: str) -> Wanted:
         groups.append({name})
     every = (frozenset[str]().union(*map(in_every_number, group)) for group in groups)
     return tuple(dict.fromkeys(every))
-
-
-def mentioned(text: str, lines: Iterable[str]) -> list[str]:
-    """The lines of which a text says all that has to be said."""
-    said = {word for word, _, _ in folded_words(text)}
-    wanted = ((line, words_to_mention(line)) for line in lines)
-    return [line for line, groups in wanted if groups and not any(said.isdisjoint(group) for group in groups)]
 
 
 def _naming(line: str) -> tuple[str, list[_Named]]:

@@ -8,6 +8,7 @@ import re
 
 from seqchef.applications.writing.constraints.sentences import begins
 from seqchef.applications.writing.drafting.state import Constraint, DraftState
+from seqchef.food.lexicon.folding import words_of
 
 RUN = 5  # words in a row that stand once in a step at most
 TO_WATER = frozenset(  # pairs of words after which nothing but water comes: without it, a step goes astray
@@ -26,11 +27,11 @@ class Repeats(Constraint):
         """Where the repeat begins: the second of two words, the second mention, the last word of a run or of a lead."""
         if state.section == "title" or len(state.words) < 2:
             return None
-        text = state.text[: len(state.text) - len(state.partial)] if state.partial else state.text
+        text = state.finished
         pair = (state.words[-2], state.words[-1])
         if pair[0] == pair[1] and pair[1].isalpha():
             return _start(text)
-        if pair in TO_WATER and not any("water" in line.lower() for line in state.lines):
+        if pair in TO_WATER and not any("water" in words_of(line) for line in state.lines):
             return _start(text)
         if state.section != "steps":
             return None

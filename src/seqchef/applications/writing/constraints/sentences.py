@@ -33,8 +33,3 @@ def begins(text: str) -> int:
         if match.end() < len(text.rstrip()):
             start = match.end()
     return start
-
-
-def unfinished(text: str) -> str:
-    """The sentence that is being written; "" right after a whole one."""
-    return "" if ended(text) else text[begins(text) :]

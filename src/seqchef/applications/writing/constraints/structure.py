@@ -177,8 +177,7 @@ def _shape_of_word(text: str) -> str:
 
 def _strange_accent(state: DraftState) -> int | None:
     """Where the last finished word begins, with the space before it, if it has an accent that no cook writes."""
-    finished = state.text[: len(state.text) - len(state.partial)]
-    word = next(reversed([*WORD.finditer(finished)]), None)
+    word = next(reversed([*WORD.finditer(state.finished)]), None)
     if word is None or word[0].isascii() or word[0].casefold() in ACCENTED:
         return None
     if any(word[0].casefold() in text.casefold() for text in (state.title, *state.lines)):

@@ -14,7 +14,7 @@ from seqchef.applications.writing.constraints.clock import Clock, owed, usual
 from seqchef.applications.writing.constraints.durations import durations
 from seqchef.applications.writing.constraints.heat import heating
 from seqchef.applications.writing.constraints.reserve import LONG_STEP, Reserve
-from seqchef.applications.writing.constraints.sentences import ended, unfinished
+from seqchef.applications.writing.constraints.sentences import begins, ended
 from seqchef.applications.writing.constraints.spellings import Mask, Spellings
 from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.text.subwords import Subwords
@@ -26,7 +26,7 @@ _TELLING = (  # words before a number of minutes
     "for about another additional approximately around nearly roughly least most over within cook cooking bake baking "
     "simmer boil fry grill broil roast saute steam chill refrigerate rest stand cool knead beat"
 )
-_TIME_WORDS = ("sec", "min", "hou", "hr", "day", "wee", "nig", "overn", "half", "side", "night")
+_TIME_WORDS = ("sec", "min", "hou", "hr", "day", "wee", "nig", "overn", "half", "side")
 _LEADING = frozenset(("to", "or", *_TELLING.split()))
 _ASKED = re.compile(rf"(?:{'|'.join(OPENINGS)}) about(?P<number> \d+)?\Z")
 _FOR = re.compile(
@@ -151,9 +151,8 @@ def _may_break(state: DraftState) -> bool:
 
 
 def _finished_words(state: DraftState) -> str:
-    """The sentence that is being written without the word that may go on."""
-    text = unfinished(state.text)
-    return text[: len(text) - len(state.partial)] if state.partial else text
+    """The sentence that is being written, "" right after a whole one, without the word that may go on."""
+    return "" if ended(state.text) else state.finished[begins(state.text) :]
 
 
 def _before_space(text: str, at: int) -> int:
@@ -162,7 +161,7 @@ def _before_space(text: str, at: int) -> int:
 
 def _last_word(state: DraftState) -> int:
     """Where the last finished word begins."""
-    end = len(state.text) - len(state.partial)
+    end = len(state.finished)
     while end and not state.text[end - 1].isalpha():
         end -= 1
     while end and state.text[end - 1].isalpha():

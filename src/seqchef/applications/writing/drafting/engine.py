@@ -7,6 +7,7 @@ Start at: Engine.write.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,10 +15,12 @@ from numpy.typing import NDArray
 from seqchef.applications.writing.drafting.draft import Draft
 from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.errors import SeqchefError
+from seqchef.food.lexicon.folding import words_of
 from seqchef.text.recipe_pieces import RecipePieces
 from seqchef.text.subwords import END
 
 Mask = NDArray[np.bool_]
+Until = Literal["end", "a part"]
 MOST_RETURNS = 400  # goings back in one draft
 MOST_OF_A_LINE = 4  # goings back to the beginning of one line; then it is repaired
 LIKELIEST = 200  # pieces that can be drawn
@@ -48,7 +51,7 @@ class Engine:
     choice: Choice = Choice()
     repaired: Callable[[str], str] = str
 
-    def write(self, draft: Draft, random: np.random.Generator, *, until: str = "end") -> list[int]:
+    def write(self, draft: Draft, random: np.random.Generator, *, until: Until = "end") -> list[int]:
         """Write on until the end, or until the part in hand is done (`until` "a part"); the places of forced pieces.
 
         Raises Stuck.
@@ -61,13 +64,13 @@ class _Writing:
 
     def __init__(self, engine: Engine, draft: Draft, random: np.random.Generator) -> None:
         self.engine, self.draft, self.random = engine, draft, random
-        self.never = ~_written(engine.pieces)
+        self.written = _written(engine.pieces)
         self.returns = self.asked = self.corners = 0
         self.ending = False  # whether the model asked to end, and only what was missing is still said
         self.restarts: dict[int, int] = {}  # goings back to the beginning of a line, by its number
         self.forced: set[int] = set()  # places
 
-    def run(self, until: str) -> list[int]:
+    def run(self, until: Until) -> list[int]:
         part = self.draft.now.state.section
         while not (self.draft.ended or (until == "a part" and self.draft.now.state.section != part)):
             state = self.draft.now.state
@@ -84,7 +87,7 @@ class _Writing:
         return None
 
     def _say(self, text: str) -> None:
-        """Write a text as it is."""
+        """Write a text as it is. What it breaks is found when the next word, or the part, is finished."""
         for piece in self.engine.pieces.subwords.encode(text):
             self.draft.push(piece)
             self.forced.add(len(self.draft.moments) - 1)
@@ -98,28 +101,35 @@ class _Writing:
         logs = self.draft.now.logs
         if (keep := self._cornered(state, logs, allowed)) is not None:
             self._back(keep)
-            return
-        if self.ending and allowed[END]:
-            self.draft.push(END)
-            return
-        if self._asks_to_end(state, logs, allowed):
-            return
-        piece = self._drawn(np.where(allowed, logs + self._bias(state), -np.inf))
-        if piece == END or not self.engine.pieces.subwords.pieces[piece]:
-            if (keep := self._broken(_finished(state))) is not None:
-                self._back_or_repair(state, keep)
-                return
-            self.draft.push(piece)
-            return
+        elif self.ending and allowed[END]:
+            self._close(END)
+        elif not self._asks_to_end(state, logs, allowed):
+            piece = self._drawn(np.where(allowed, logs + self._bias(state), -np.inf))
+            if self.engine.pieces.subwords.pieces[piece]:
+                self._spell(piece)
+            else:
+                self._close(piece)
+
+    def _spell(self, piece: int) -> None:
+        """Write a piece of text; go back where a word or a sentence that it finishes breaks a promise."""
+        before = self.draft.now.state
         self.draft.push(piece)
         now = self.draft.now.state
-        if len(now.words) == len(state.words) and now.text[-1:] not in ".!)":
+        if len(now.words) == len(before.words) and now.text[-1:] not in ".!)":
             return
         if (keep := self._broken(now)) is not None:
             self._back_or_repair(now, keep)
 
+    def _close(self, mark: int) -> None:
+        """Write the mark behind a part, or the end; go back where the finished part breaks a promise."""
+        state = self.draft.now.state
+        if (keep := self._broken(_finished(state))) is not None:
+            self._back_or_repair(state, keep)
+        else:
+            self.draft.push(mark)
+
     def _allowed(self, state: DraftState) -> Mask:
-        allowed = ~self.never
+        allowed = self.written.copy()
         for constraint in self.engine.constraints:
             mask = constraint.mask(state)
             if mask is not None:
@@ -144,7 +154,7 @@ class _Writing:
         return _last_word(text)
 
     def _bias(self, state: DraftState) -> NDArray[np.float32]:
-        total = np.zeros(len(self.never), dtype=np.float32)
+        total = np.zeros(len(self.written), dtype=np.float32)
         for constraint in self.engine.constraints:
             bias = constraint.bias(state)
             if bias is not None:
@@ -163,7 +173,7 @@ class _Writing:
             return False
         if wanted == END and allowed[step] and self.asked < LATER:
             self.asked += 1
-            self.draft.push(step)  # another step, in which the model may say by itself what is missing
+            self._close(step)  # another step, in which the model may say by itself what is missing
             return True
         sayings = (one.closing(state) for one in self.engine.constraints)
         text = next(filter(None, sayings), None)
@@ -198,7 +208,7 @@ class _Writing:
             if self.restarts[line] == MOST_OF_A_LINE:
                 text = self.engine.repaired(state.text)
                 self._back(0)
-                if self._broken(_finished(_with_text(self.draft.now.state, text))) is None:
+                if self._broken(_with_text(self.draft.now.state, text)) is None:
                     self._say(text)
                 return
         self._back(keep)
@@ -222,8 +232,9 @@ def _finished(state: DraftState) -> DraftState:
 
 
 def _with_text(state: DraftState, text: str) -> DraftState:
+    """The state with another text in hand, its last word finished."""
     after = state.copy()
-    after.text, after.words, after.partial = text, text.lower().split(), ""
+    after.text, after.words, after.partial = text, list(words_of(text)), ""
     return after
 
 

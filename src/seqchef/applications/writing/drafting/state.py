@@ -6,6 +6,8 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from seqchef.food.lexicon import folded_words
+
 Section = Literal["title", "ingredients", "steps"]
 
 
@@ -26,6 +28,14 @@ class DraftState:
     partial: str = ""
     at: int = 0
     left: int = 0
+
+    @property
+    def finished(self) -> str:
+        """`text` without the word that may still go on."""
+        if not self.partial:
+            return self.text
+        start = len(self.text) - len(self.partial) if self.text.isascii() else folded_words(self.text)[-1][1]
+        return self.text[:start]
 
     def copy(self) -> "DraftState":
         """A state that changes by itself."""
