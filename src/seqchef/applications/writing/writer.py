@@ -17,9 +17,9 @@ from seqchef.applications.writing import asking
 from seqchef.applications.writing.amounts.usual_lines import usual_line
 from seqchef.applications.writing.asking import Asked
 from seqchef.applications.writing.checks import check
-from seqchef.applications.writing.chinese.dishes import foods_of_dish, lines_of, seasoned
+from seqchef.applications.writing.chinese.dishes import foods_of_dish, line_for, seasoned
 from seqchef.applications.writing.chinese.recipes import in_chinese
-from seqchef.applications.writing.chinese.titles import chinese_title_of
+from seqchef.applications.writing.chinese.titles import chinese_title
 from seqchef.applications.writing.constraints.durations import minutes_of
 from seqchef.applications.writing.constraints.foods import OnlyFoods
 from seqchef.applications.writing.constraints.lines import MOST_LINES, Lines
@@ -47,6 +47,7 @@ PIECES, PIECES_A_LINE = 360, 14  # that the steps may have, and more for each li
 TITLES = 5  # that are tried for a wish without one
 LIST_PIECES = 420  # that a title and a list may have
 USUAL = Choice()
+MOST_IN_TITLE = 2  # foods
 
 
 class Refused(BadInput):
@@ -92,7 +93,7 @@ class Writer:
         )
         said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients, wish.language))))
         best = replace(best, notes=said)
-        return in_chinese(best, wish.max_minutes) if wish.language == "zh" else best
+        return in_chinese(best) if wish.language == "zh" else best
 
     def _drafts(self, wish: Wish, rules: Restriction, seed: int) -> Iterator[WrittenRecipe]:
         """Checked recipes, each from other random numbers; where there is none, steps from templates after TRIES.
@@ -118,22 +119,16 @@ class Writer:
 
     def _in_chinese_style(self, wish: Wish, rules: Restriction, seed: int) -> WrittenRecipe | None:
         """A recipe without the model for a wish in Chinese that a Chinese kitchen has a way for; None: it has none."""
-        if wish.language != "zh" or wish.tags:
+        if wish.language != "zh" or wish.lines or wish.tags:
             return None
         asked = asking.asked(wish, rules, ())
-        if wish.lines:
-            listed = any(asking.HAN.search(line) for line in wish.lines)
-            title = wish.dish or chinese_title_of(
-                [one.food for one in listed_foods(wish.lines) if one.food is not None]
-            )
-            return self._from_templates(wish, replace(asked, title=title), rules, seed) if listed else None
         known = bool(foods_of_dish(wish.dish or ""))
-        foods = asked.foods if known else seasoned(asked.foods, np.random.default_rng(seed), wish.dish or "")
+        foods = asked.foods if known else seasoned(asked.foods, np.random.default_rng(seed))
         allowed = {food.name: food for food in foods if not rules.excludes(food)}
         if not allowed:
             return None
-        title = wish.dish or chinese_title_of(asked.foods)
-        lines = lines_of(title, allowed.values())
+        title = wish.dish or chinese_title("", listed_foods(tuple(allowed)[:MOST_IN_TITLE]), "pan")
+        lines = tuple(map(line_for, allowed.values()))
         return self._from_templates(wish, replace(asked, title=title, lines=lines), rules, seed)
 
     def _attempt(
