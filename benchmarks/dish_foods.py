@@ -24,12 +24,22 @@ citrus, capsicum, juice, nut, berry, syrup, bean, oil, sweet pepper, liqueur, li
 LEFT_OUT = frozenset(" ".join(_LEFT_OUT.split()).split(", "))
 _NO_NAMES = "a all alla and best easy for from good great i ii iii in la my of on or own the to with"
 NO_NAMES = frozenset(_NO_NAMES.split())
+# Words that say how, when or for whom; alone they name no dish: a fluffy rice is not what fluffy cakes are made of.
+_NO_DISHES = """
+amish back bloody brandied candied chewy christma chunk cob cooker cut dark deep double down dozen drop energy england
+eyed fashioned filet filled flat fluffy free fresh frosted fudgy garden garlicky gooey ground hair half hearty iron jar
+key layer leg loaded log machine medley melt middle mini moist more mug open out pound pressure quick ring royal rub
+sheet short simple slow sloppy small smoky soft special stir sufficient sun swirl thumbprint tip top topped topping tot
+tri tropical twice upside whipped wild passover brunch breakfast buffalo
+chip loin rack shank tenderloin thigh turtle
+"""
+NO_DISHES = frozenset(_NO_DISHES.split())
 
 
 def terms(title: str) -> set[str]:
     """The words of a title, and each two that stand side by side."""
     words = [word for word in title_words(title) if word not in NO_NAMES]
-    return {*words, *map(" ".join, pairwise(words))}
+    return {*(word for word in words if word not in NO_DISHES), *map(" ".join, pairwise(words))}
 
 
 def kinds_in(lines: Iterable[str]) -> set[str]:
@@ -42,7 +52,8 @@ def usual(recipes: int, foods: Counter[str], base: Counter[str], all_recipes: in
     """The foods in half of the lists, the most frequent first; of a food and a kind of it that are both, the kind."""
     known = lexicon()
     least = {name: max(LEAST_SHARE, LEAST_LIFT * base[name] / all_recipes) for name in foods}
-    often = [name for name, count in foods.most_common() if count >= least[name] * recipes and name in known.foods]
+    often = [name for name in sorted(foods, key=lambda one: (-foods[one], one)) if foods[name] >= least[name] * recipes]
+    often = [name for name in often if name in known.foods]
     general = {kind for name in often for kind in known.kinds(known.foods[name]) if kind != name}
     return [name for name in often if name not in general | LEFT_OUT][:MOST_FOODS]
 

@@ -5,7 +5,7 @@ import pytest
 from seqchef.applications.writing.asking import asked
 from seqchef.applications.writing.dish_foods import table, usual_foods
 from seqchef.applications.writing.dish_names import claimed
-from seqchef.applications.writing.wishes import Wish
+from seqchef.applications.writing.wishes import OnHand, Wish
 from seqchef.food.diets import restriction
 from seqchef.food.lexicon import lexicon
 
@@ -22,13 +22,20 @@ def test_every_usual_food_is_in_the_lexicon():
         ("Pad Thai", {"rice noodle", "peanut"}),
         ("Beef Stew with Dumplings", {"beef", "carrot"}),
         ("Grandma's Pancakes", {"egg", "all-purpose flour"}),
+        ("Shepherd's Pie", {"ground lamb", "potato"}),
+        ("toad in the hole", {"sausage", "egg"}),
+        ("gluten-free pizza", {"pizza dough"}),
+        ("chicken and leek pie", {"crust"}),
+        ("Moussaka with salad", {"eggplant"}),
     ],
 )
 def test_a_dish_has_what_the_last_words_of_its_name_usually_have(title, foods):
     assert foods <= set(usual_foods(title))
 
 
-@pytest.mark.parametrize("title", ["flourless chocolate cake", "cake without eggs", "mock apple pie", "xyzzy", ""])
+@pytest.mark.parametrize(
+    "title", ["flourless chocolate cake", "cake without eggs", "mock apple pie", "xyzzy", "fluffy rice", ""]
+)
 def test_nothing_is_usual_where_the_name_says_otherwise_or_nothing(title):
     assert usual_foods(title) == ()
 
@@ -44,12 +51,43 @@ def test_usual_foods_are_asked_for_unless_they_are_left_out_or_a_list_is_given()
 
 
 @pytest.mark.parametrize(
+    ("dish", "diets", "foods", "others"),
+    [
+        ("hummus", "", {"chickpea", "tahini"}, {"hummus"}),
+        ("tomato soup", "", {"tomato"}, set()),
+        ("spaghetti carbonara", "", {"spaghetti"}, {"pasta"}),
+        ("chicken curry", "", {"chicken breast"}, {"chicken"}),
+        ("vegetable soup", "", {"carrot"}, {"vegetable"}),
+        ("fish tacos", "", {"fish"}, set()),
+        ("pork adobo", "", {"pork", "vinegar"}, {"chicken"}),
+        ("salmon burger", "", {"salmon"}, {"ground meat"}),
+        ("beef pie", "", {"beef"}, {"sugar"}),
+        ("carbonara", "pork-free", {"turkey bacon"}, {"bacon"}),
+        ("mac and cheese", "vegan", {"oat milk", "vegan cheddar cheese"}, {"milk"}),
+        ("pancakes", "vegan", {"all-purpose flour"}, {"egg", "egg-free egg"}),
+    ],
+)
+def test_what_is_asked_for_suits_the_dish_and_what_is_left_out(dish, diets, foods, others):
+    found = {food.name for food in asked(Wish(dish=dish), restriction(diets.split()), ()).foods}
+    assert foods <= found
+    assert not others & found
+
+
+@pytest.mark.parametrize("food", ["cod loin", "walnut bread", "salmon cakes"])
+def test_no_food_of_a_pantry_is_used_that_names_what_is_left_out(food):
+    wish = Wish(pantry=(OnHand(name=food), OnHand(name="rice")))
+    assert [one.name for one in asked(wish, restriction((), ["fish", "nuts"]), ()).foods] == ["rice"]
+
+
+@pytest.mark.parametrize(
     ("dish", "diets"),
     [
         ("Vegan Pancakes", ("vegan",)),
         ("gluten free bread", ("gluten-free",)),
         ("eggless cake", ("egg-free",)),
         ("素食炒面", ("vegetarian",)),
+        ("Veggie burgers", ("vegetarian",)),
+        ("chicken veggie soup", ()),
         ("chicken pie", ()),
         ("savegan", ()),
     ],

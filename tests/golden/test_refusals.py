@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from seqchef.applications.writing.known import food_named
 from seqchef.applications.writing.refusals import judge, notes
 from seqchef.applications.writing.refusals.topics import TOPICS
 from seqchef.applications.writing.refusals.wording import load, names
@@ -150,6 +151,52 @@ def test_text_that_is_no_dish_is_refused_with_what_was_found(dish: str, reason: 
     assert reason in refused(dish=dish)
 
 
+@pytest.mark.parametrize(
+    ("food", "name"),
+    [("cod loin", "cod"), ("monkfish steaks", "monkfish"), ("salmon cakes", "salmon"), ("beef mince", "ground beef")],
+)
+def test_a_cut_is_of_the_food_that_is_named_with_it(food: str, name: str) -> None:
+    found = food_named(food)
+    assert found is not None and found.name == name
+
+
+@pytest.mark.parametrize(("food", "allergen"), [("cod loin", "fish"), ("almond burger", "nuts"), ("soya mince", "soy")])
+def test_every_food_in_an_ingredients_name_counts(food: str, allergen: str) -> None:
+    assert f'"{food}" does not go with "without {allergen}"' in refused(foods=(food,), without=frozenset((allergen,)))
+
+
+@pytest.mark.parametrize(
+    "food", ["petits pois", "chinese leaf", "lady's fingers", "topside", "chipolatas", "red leicester", "T-bone"]
+)
+def test_british_names_are_known(food: str) -> None:
+    assert accepted(foods=(food,)) == ()
+
+
+@pytest.mark.parametrize("dish", ["moussaka", "bibimbap", "kedgeree", "cacio e pepe", "Eton mess"])
+def test_well_known_dishes_are_known(dish: str) -> None:
+    accepted(dish=dish)
+
+
+def test_a_dish_that_states_what_is_left_out_may_be_asked_for_under_another_name() -> None:
+    said = refused(dish="carbonara", without=frozenset(("milk",)))
+    assert said.endswith('leave one of the two out, or ask for "vegan carbonara".')
+    accepted(dish="vegan carbonara", without=frozenset(("milk",)))
+    assert "ask for" not in refused(dish="carbonara", foods=("butter",), without=frozenset(("milk",)))
+
+
+def test_what_a_dish_usually_has_and_must_not_is_said_once() -> None:
+    notes = accepted(dish="carbonara", diets=("vegetarian",))
+    assert "Usually made with parmesan cheese, bacon: this recipe goes without." in notes
+    assert [note for note in accepted(dish="fried rice", without=frozenset(("soy",))) if "soy" in note] == [
+        '"fried rice" commonly has soy: this recipe goes without.'
+    ]
+    assert "通常用培根" in "".join(accepted(dish="carbonara", diets=("pork-free",), language="zh"))
+
+
+def test_empty_lines_are_no_unknown_food() -> None:
+    assert accepted(lines=("1 leek", "")) == ()
+
+
 def test_unknown_ingredients_are_counted_and_named() -> None:
     said = refused(foods=("rice", "wumbo", "leek", "quxfruit", "zorblax"))
     assert said.startswith('3 of 5 ingredients are not known as food: "wumbo", "quxfruit" and "zorblax"')
@@ -158,7 +205,7 @@ def test_unknown_ingredients_are_counted_and_named() -> None:
 def test_unknown_lines_are_kept_where_nothing_is_left_out_and_refused_where_something_is() -> None:
     lines = ("1 cup rice", "2 wumbos", "1 leek")
     assert 'Not known as food, used as written: "2 wumbos".' in accepted(dish="Rice", lines=lines)
-    assert "nobody can say whether it fits without milk" in refused(lines=lines, without=frozenset({"milk"}))
+    assert 'nobody can say whether it fits "without milk"' in refused(lines=lines, without=frozenset({"milk"}))
 
 
 @pytest.mark.parametrize(
@@ -249,7 +296,7 @@ def test_messages_come_in_the_language_of_the_wish() -> None:
 
 
 def test_a_chinese_dish_that_names_no_food_needs_ingredients() -> None:
-    assert "另外写明食材" in refused(dish="宫保鸡丁", language="zh")
+    assert "另外写明食材" in refused(dish="佛跳墙", language="zh")
     assert accepted(dish="宫保鸡丁", foods=("鸡肉", "花生"), language="zh") == ()
     assert accepted(dish="番茄炒蛋", language="zh") == ()
 

@@ -6,6 +6,7 @@ import pytest
 
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.food.temperatures import both_scales, celsius, fahrenheit
+from seqchef.interfaces.writing import headed
 from seqchef.interfaces.written_amounts import measured
 
 LINES = ("2 tablespoons olive oil", "1 cup flour", "3 eggs", "1 pound leeks, sliced", "salt to taste")
@@ -82,6 +83,39 @@ def test_units_change_in_list_and_steps_alike():
 def test_metric_kitchens_weigh_what_is_not_poured(line, metric):
     recipe = WrittenRecipe(title="Dish", ingredients=(line,), steps=())
     assert measured(recipe, Fraction(1), "metric").ingredients == (metric,)
+
+
+@pytest.mark.parametrize(
+    ("line", "by", "system", "after"),
+    [
+        ("1 onion, chopped", "25", None, "25 onions, chopped"),
+        ("2 large tomatoes", "1/4", None, "1/2 large tomato"),
+        ("1 potato", "2", None, "2 potatoes"),
+        ("1 (10 ounce) can diced tomatoes", "2", None, "2 (10 ounce) cans diced tomatoes"),
+        ("2 (14 ounce) cans beef broth", "1/4", None, "1/2 (14 ounce) can beef broth"),
+        ("1 teaspoon curry powder", "25", None, "1/2 cup curry powder"),
+        ("2 tablespoons butter", "25", None, "3 1/8 cups butter"),
+        ("2 tablespoons butter", "25", "metric", "710 g butter"),
+        ("1 cup milk", "1/8", None, "2 tablespoons milk"),
+        ("3 tablespoons flour", "1", "metric", "3 tablespoons flour"),
+    ],
+)
+def test_more_is_counted_in_the_plural_and_measured_in_bigger_measures(line, by, system, after):
+    recipe = WrittenRecipe(title="Dish", ingredients=(line,), steps=())
+    assert measured(recipe, Fraction(by), system).ingredients == (after,)
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("chicken  curry", "Chicken curry"),
+        ("BLT", "BLT"),
+        ("pâté en croûte", "Pâté en croûte"),
+        ("番茄炒蛋", "番茄炒蛋"),
+    ],
+)
+def test_a_title_begins_with_a_capital(typed, title):
+    assert headed(typed) == title
 
 
 def test_eggs_that_cannot_be_halved_are_a_note():

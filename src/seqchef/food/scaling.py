@@ -18,7 +18,7 @@ from seqchef.food.ingredients import Ingredient
 from seqchef.food.recipes import name_key
 from seqchef.food.rounding import Measured, System, measurable, viewed
 from seqchef.food.units import MEASURES, Units
-from seqchef.food.weighing import weighed
+from seqchef.food.weighing import gathered, weighed
 
 Change = Callable[[Fraction, str | None], Measured]
 Wording = Callable[[str, Fraction], str]  # "cup", 2 -> "cups"
@@ -100,14 +100,16 @@ def in_the_kitchen(
 ) -> Scaled:
     """The scaled line with amounts that can be measured, or in the units of a system where one is given.
 
-    With `tidy`, amounts are as kitchens measure them: 125 g for a cup of flour, not 237 ml, and no 3/8 cup. `wording`
-    puts a unit's word into the singular or plural (formats.scaled has the languages' own).
+    With `tidy`, amounts are as kitchens measure them: 125 g for a cup of flour, not 237 ml, no 3/8 cup, and no
+    25 teaspoons. `wording` puts a unit's word into the singular or plural (formats.scaled has the languages' own).
     """
     exact = scaled(original, factor)
     note = _whole_note(exact)
     change = _change(factor, system, units, keep=note is not None, plain=tidy)
     if tidy and system is not None and note is None:
         change = partial(_weighed, system, original.name, units)
+    if tidy and note is None and original.language != "zh":
+        change = partial(_gathered, change, system)
     pieces, at, text = list[str](), 0, original.text
     for before, after in sorted(zip(original.amounts, exact.amounts, strict=True), key=lambda pair: pair[0].start):
         inner = any(other.contains(before) for other in original.amounts)
@@ -121,6 +123,10 @@ def in_the_kitchen(
         at = end
     shown = tuple(None if one.quantity is None else change(one.quantity, one.unit) for one in exact.amounts)
     return Scaled(exact=exact, shown=shown, text="".join([*pieces, text[at:]]), note=note)
+
+
+def _gathered(change: Change, system: System | None, quantity: Fraction, unit: str | None) -> Measured:
+    return change(*gathered(Measured(quantity, unit), system))
 
 
 def _weighed(system: System, food: str | None, units: Units, quantity: Fraction, unit: str | None) -> Measured:
@@ -178,7 +184,8 @@ def _whole_note(exact: Ingredient) -> str | None:
         if amount.unit in ONE and amount.quantity is not None and amount.quantity.denominator != 1:
             whole = -(-amount.quantity // 1)
             share = amount.quantity / whole
-            return f"{written(amount.quantity)} cannot be halved: beat {whole} and use {round(100 * share)} % of them"
+            them = "it" if whole == 1 else "them"
+            return f"{written(amount.quantity)} cannot be halved: beat {whole} and use {round(100 * share)} % of {them}"
     return None
 
 

@@ -2,7 +2,7 @@
 
 Knows: what is poured; a cup of flour is 125 g, a cup of milk 235 ml.
 Does not know: what a cup weighs (densities), or how amounts are rounded (rounding).
-Start at: weighed.
+Start at: weighed, gathered.
 """
 
 from fractions import Fraction
@@ -15,10 +15,12 @@ from seqchef.food.units import MEASURES, Units, convert
 _LIQUIDS = """
     water milk buttermilk cream oil broth stock bouillon juice nectar cider lemonade soda wine vinegar beer ale rum
     brandy vodka whiskey whisky bourbon gin tequila sherry port vermouth liqueur syrup sauce coffee espresso tea eggnog
+    extract
 """
 POURED = frozenset(_LIQUIDS.split())
 
 
+MANY_TEASPOONS, MANY_TABLESPOONS, MANY_METRIC_TABLESPOONS = 6, 8, 5
 # Steps of what was converted, in g or ml: from a quantity on, that step; below the first as a scale shows it.
 STEPS = ((1000, 50), (500, 10), (12, 5))
 
@@ -36,6 +38,16 @@ def weighed(amount: Measured, system: System, food: str | None = None, units: Un
     if shown.unit == amount.unit:
         shown = amount
     return _stepped(shown, units) if system == "metric" else measurable(*shown, units, plain=True)
+
+
+def gathered(amount: Measured, system: System | None) -> Measured:
+    """Many spoons as fewer bigger ones or as cups: 25 teaspoons are half a cup. Metric kitchens pour sooner."""
+    quantity, unit = amount
+    if unit == "tsp" and quantity >= MANY_TEASPOONS:
+        quantity, unit = quantity / 3, "tbsp"
+    if unit == "tbsp" and quantity >= (MANY_METRIC_TABLESPOONS if system == "metric" else MANY_TABLESPOONS):
+        quantity, unit = quantity / 16, "cup"
+    return Measured(quantity, unit)
 
 
 def _stepped(shown: Measured, units: Units) -> Measured:

@@ -130,7 +130,9 @@ def write(
         language=language,
     )
     on_hand = read_pantry(pantry).foods if isinstance(pantry, Path) else pantry
-    wish = terms.wish(dish=dish, foods=parts(ingredients), pantry=on_hand, lines=lines)
+    wish = terms.wish(
+        dish=dish, foods=parts(ingredients), pantry=on_hand, lines=[line for line in lines if line.strip()]
+    )
     return write_wish(wish, seed=seed, beams=beams, bundle=bundle)
 
 
@@ -141,7 +143,8 @@ def write_wish(wish: Wish, *, seed: int = 0, beams: int = 1, bundle: str = BUNDL
     number of them. A list that was given keeps its amounts. Raises BadInput, and MissingPart where no model is.
     """
     usual = wish if wish.lines else replace(wish, servings=None)
-    return adjusted(writer(bundle, threads).write(usual, seed=seed, beams=beams), wish)
+    recipe = adjusted(writer(bundle, threads).write(usual, seed=seed, beams=beams), wish)
+    return recipe if wish.lines else replace(recipe, title=headed(recipe.title))
 
 
 @cache
@@ -150,6 +153,12 @@ def writer(bundle: str = BUNDLE, threads: int = 1) -> "Writer":
     from seqchef.applications.writing.writer import Writer
 
     return Writer.load(bundle, threads=threads)
+
+
+def headed(title: str) -> str:
+    """A title that begins with a capital; one that has capitals stays as somebody wrote it."""
+    title = " ".join(title.split())
+    return title[:1].upper() + title[1:] if title == title.lower() else title
 
 
 def adjusted(recipe: WrittenRecipe, wish: Wish) -> WrittenRecipe:

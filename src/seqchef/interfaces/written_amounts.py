@@ -16,6 +16,8 @@ from seqchef.applications.reading.step_amounts import amounts_in
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.food.amounts import Amount
 from seqchef.food.ingredients import Ingredient
+from seqchef.food.lexicon import lexicon
+from seqchef.food.lexicon.plurals import plural, singular
 from seqchef.food.recipes import name_key
 from seqchef.food.rounding import System
 from seqchef.food.scaling import Scaled, in_the_kitchen
@@ -28,6 +30,8 @@ FOR_EACH = re.compile(r"\b(?:each|per|apiece|at a time)\b|每")
 WATER = frozenset(("water", "水", "清水", "开水"))
 NEAR = 6  # words, or Chinese characters, in which a food stands beside its amount
 ONE = (None, "piece")
+CAN = re.compile(r"(?<=\) )(?P<name>(?:can|package|packet|jar|bottle|container|bag|box|carton|envelope)(?:e?s)?)\b")
+SPOONS = {"tbsp": "tablespoon", "tsp": "teaspoon"}  # as the recipes of the model write them
 
 
 def measured(recipe: WrittenRecipe, factor: Fraction, system: System | None) -> WrittenRecipe:
@@ -41,11 +45,31 @@ def measured(recipe: WrittenRecipe, factor: Fraction, system: System | None) -> 
     scaled = [_scaled(line, factor, system) for line in lines]
     notes = tuple(f"{one.exact.name}: {one.note}" for one in scaled if one.note)
     steps = tuple(_step(step, lines, factor, system, recipe.language) for step in recipe.steps)
-    return replace(recipe, ingredients=tuple(one.text for one in scaled), steps=steps, notes=(*recipe.notes, *notes))
+    return replace(recipe, ingredients=tuple(map(_counted, lines, scaled)), steps=steps, notes=(*recipe.notes, *notes))
 
 
 def _scaled(line: Ingredient, factor: Fraction, system: System | None) -> Scaled:
-    return in_the_kitchen(line, factor, system=system, wording=wording(line.language), tidy=True)
+    words = wording(line.language)
+    return in_the_kitchen(
+        line, factor, system=system, wording=lambda word, number: words(SPOONS.get(word, word), number), tidy=True
+    )
+
+
+def _counted(line: Ingredient, scaled: Scaled) -> str:
+    """The text of a scaled line, what it counts in the singular or plural: 2 onions, 2 (14 ounce) cans."""
+    before, after = (
+        next((one.quantity_max or one.quantity for one in of.amounts), None) for of in (line, scaled.exact)
+    )
+    if line.language != "en" or before is None or after is None or (before > 1) == (after > 1):
+        return scaled.text
+    name = line.name if line.amounts[0].unit in ONE and line.name and lexicon().named(line.name) else None
+    counts = CAN.search(scaled.text) if name is None else re.search(rf"\b(?P<name>{re.escape(name)})\b", scaled.text)
+    if counts is None:
+        return scaled.text
+    first, gap, last = counts["name"].rpartition(" ")
+    word = plural(last.lower()) if after > 1 else singular(last.lower())
+    word = last if word == last.lower() else word
+    return f"{scaled.text[: counts.start()]}{first}{gap}{word}{scaled.text[counts.end() :]}"
 
 
 def _step(step: str, lines: Sequence[Ingredient], factor: Fraction, system: System | None, language: str) -> str:

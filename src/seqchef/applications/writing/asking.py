@@ -11,8 +11,9 @@ from datetime import date
 
 from seqchef.applications.writing.chinese.dishes import foods_of_dish
 from seqchef.applications.writing.chinese.titles import english_title
-from seqchef.applications.writing.dish_foods import usual_foods
-from seqchef.applications.writing.known import HAN, food_named, foods_in
+from seqchef.applications.writing.dish_foods import title_words, usual_foods, usual_term
+from seqchef.applications.writing.known import HAN, food_named, foods_in, foods_of
+from seqchef.applications.writing.substitutes import substitutes
 from seqchef.applications.writing.wishes import LONGEST_LIST, OnHand, Wish
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
@@ -20,6 +21,9 @@ from seqchef.food.lexicon import Foodstuff, lexicon
 MOST_OF_PANTRY = 4  # foods that expire first and have to be used
 STAPLES = frozenset(("sweetener", "spice", "fat", "leavening", "water"))  # never what a recipe is made for
 MADE = frozenset(("preparation", "soup", "bread", "pasta", "sweet"))  # a dish's own name, not what goes into it
+OF_ANOTHER = frozenset(("preparation", "soup", "sweet"))  # whose first words may say what of: a chicken soup
+FLESH = frozenset(("meat", "poultry", "fish", "shellfish"))
+MAIN = FLESH | {"legume"}  # what a dish that names it is made of, and not of other flesh
 DIET_TAGS = {"gluten-free": "wheat/gluten-free", "dairy-free": "dairy free", "nut-free": "tree nut free"}
 
 
@@ -48,7 +52,7 @@ def asked(wish: Wish, rules: Restriction, known_tags: Iterable[str]) -> Asked:
         foods += foods_of_dish(title) or _named_in(title)
         title = None if foods_of_dish(title) else english_title(title, foods)
     if title is not None and not wish.lines:
-        foods += _named_in(title) + [lexicon().foods[name] for name in usual_foods(title)]
+        foods += _of_dish(title, foods, rules)
     if not wish.lines:
         foods += expiring(wish.pantry, rules)
     unique = {food.name: food for food in foods if not rules.excludes(food)}
@@ -62,15 +66,72 @@ def asked(wish: Wish, rules: Restriction, known_tags: Iterable[str]) -> Asked:
     )
 
 
+def _of_dish(title: str, foods: Sequence[Foodstuff], rules: Restriction) -> list[Foodstuff]:
+    """What the title names, what such a dish is usually made of or what stands for that; of a food and its kinds one.
+
+    A food that is the dish itself is made, not bought: no hummus in hummus.
+    """
+    known, term = lexicon(), usual_term(title)
+    usual = [known.foods[name] for name in usual_foods(title)]
+    named = [food for words, food in _said_in(title) if food in usual or not _heads(words, term)]
+    named = [food for food in named if food.category != "pasta" or _is_only_pasta(food, usual)]
+    usual = usual if " " in term else _besides(usual, [*foods, *named])
+    special = frozenset[str]().union(*(known.kinds(food) - {food.name} for food in usual if not rules.excludes(food)))
+    general = frozenset[str]().union(*(known.kinds(food) for food in named))
+    found = [food for food in named if food.name not in special]
+    return found + [one for food in usual if food.name not in general and (one := _allowed(food, rules)) is not None]
+
+
+def _besides(usual: Sequence[Foodstuff], named: Sequence[Foodstuff]) -> list[Foodstuff]:
+    """The usual foods that suit what is named: no chicken in an adobo of pork, no sugar in a pie of it."""
+    kinds = lexicon().kinds
+    if MAIN.isdisjoint(food.category for food in named):
+        return list(usual)
+    suits = (food.category not in FLESH or any(one.name in kinds(food) for one in named) for food in usual)
+    savoury = not FLESH.isdisjoint(food.category for food in named)
+    return [food for food, suit in zip(usual, suits, strict=True) if suit and not (savoury and food.name == "sugar")]
+
+
+def _is_only_pasta(food: Foodstuff, usual: Sequence[Foodstuff]) -> bool:
+    return all(one.name in lexicon().kinds(food) for one in usual if one.category == "pasta")
+
+
+def _allowed(food: Foodstuff, rules: Restriction) -> Foodstuff | None:
+    """The food, or as much of what stands for it in any dish; None where nothing does, as for eggs."""
+    if not rules.excludes(food):
+        return food
+    same = [one for one in substitutes(food.name, rules) if one.ratio and one.ratio.is_same and not one.uses]
+    names = [one.food for one in sorted(same, key=lambda one: "-free" in one.food) if one.addition is None]
+    return lexicon().named(names[0]) if names and food.category != "egg" else None
+
+
+def _heads(words: str, term: str) -> bool:
+    """Whether words are what a dish of the table is called, or the end of that: "rice" of "fried rice"."""
+    return f" {term}".endswith(f" {' '.join(title_words(words))}")
+
+
 def _named_in(title: str) -> list[Foodstuff]:
-    return [food for _, food in foods_in(title) if food.category not in MADE]
+    return [food for _, food in _said_in(title)]
+
+
+def _said_in(title: str) -> list[tuple[str, Foodstuff]]:
+    """The foods that a title names and that go into the dish: of "tomato soup" the tomato."""
+    found = []
+    for words, food in foods_in(title):
+        if food.category not in MADE - {"pasta"}:
+            found.append((words, food))
+        elif food.category in OF_ANOTHER and " " in words:
+            found += _said_in(words.rpartition(" ")[0])
+    return found
 
 
 def expiring(pantry: Sequence[OnHand], rules: Restriction) -> list[Foodstuff]:
     """The foods of a pantry that expire first, at most MOST_OF_PANTRY; not staples, unless there is nothing else."""
     order = sorted(pantry, key=lambda one: one.expires or date.max)
     found = {
-        food.name: food for one in order if (food := food_named(one.name)) is not None and not rules.excludes(food)
+        food.name: food
+        for one in order
+        if (food := food_named(one.name)) is not None and not any(map(rules.excludes, foods_of(one.name)))
     }
     worth = [food for food in found.values() if food.category not in STAPLES]
     return (worth or list(found.values()))[:MOST_OF_PANTRY]

@@ -43,6 +43,7 @@ BETWEEN = r"(?:(?!and |or |with |plus |the |in )\w+ ){0,3}"
 CLAIMS = {  # beside the names of diets
     "eggless": "egg-free", "meatless": "meat-free", "plant based": "vegan", "plant-based": "vegan", "纯素": "vegan",
     "素食": "vegetarian", "全素": "vegan", "无麸质": "gluten-free", "无乳": "dairy-free", "无蛋": "egg-free",
+    "veggie (?:burger|dog|sausage)s?": "vegetarian",
     **{name: name for name in DIETS}, **{name.replace("-", " "): name for name in DIETS},
 }  # fmt: skip
 

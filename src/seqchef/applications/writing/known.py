@@ -11,6 +11,9 @@ from seqchef.food.food_names import in_english
 from seqchef.food.lexicon import Foodstuff, folded_words, lexicon
 
 LIKENESS, FARTHEST = 0.8, 3  # of difflib, letters
+# What foods are cut and shaped into; beside the name of a food they say how it comes, not what it is.
+CUTS = frozenset(("tenderloin", "steak", "ground meat", "rib", "chops", "burger", "patty", "sausage", "liver", "bacon"))
+SHAPES = CUTS | {"cake", "pie", "roe", "stock", "soup", "ham"}  # the others only of fish
 HAN = re.compile(r"[\u3400-\u9fff]+")
 NO_NAMES = frozenset(
     ("鱼香", "素鸡", "素肉", "鸡精", "鸡尾", "狮子头", "松鼠", "老婆", "夫妻")
@@ -18,9 +21,23 @@ NO_NAMES = frozenset(
 
 
 def food_named(name: str) -> Foodstuff | None:
-    """What the name of an ingredient means, None where nobody knows it."""
+    """What the name of an ingredient means, None where nobody knows it. The loin of a cod is cod."""
     english = in_english(name)
-    return lexicon().named(english) or _chinese().get(name.strip())
+    found = lexicon().named(english) or _chinese().get(name.strip())
+    if found is not None and found.name in SHAPES:
+        before = [one.food for one in lexicon().mentions(english) if one.food != found]
+        return next((food for food in before if _is_shaped(food, found)), found)
+    return found
+
+
+def foods_of(name: str) -> list[Foodstuff]:
+    """What the name of an ingredient means, and every food that is named in it: of "walnut bread" both."""
+    found = food_named(name)
+    return [*([] if found is None else [found]), *(food for _, food in foods_in(name))]
+
+
+def _is_shaped(food: Foodstuff, shape: Foodstuff) -> bool:
+    return shape.name in CUTS or food.category in ("fish", "shellfish")
 
 
 def foods_in(text: str) -> list[tuple[str, Foodstuff]]:

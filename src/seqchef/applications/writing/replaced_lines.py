@@ -19,7 +19,7 @@ from seqchef.errors import BadInput
 from seqchef.food.densities import grams_per_piece
 from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, Mention, lexicon
-from seqchef.food.lexicon.plurals import plurals
+from seqchef.food.lexicon.plurals import plural
 from seqchef.food.rounding import measurable
 from seqchef.food.substitutions import Ratio
 
@@ -178,5 +178,4 @@ def _like(name: str, written: str) -> str:
 
 def _in_plural(name: str) -> str:
     first, _, last = name.rpartition(" ")
-    several = plurals(last)
-    return f"{first} {several[0]}".strip() if several else name
+    return f"{first} {plural(last)}".strip()

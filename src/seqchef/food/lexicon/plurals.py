@@ -44,6 +44,12 @@ def plurals(word: str) -> tuple[str, ...]:
     return (word + "s",)
 
 
+def plural(word: str) -> str:
+    """The plural of a folded word that cooks write most; the word itself where it has none."""
+    several = plurals(word)
+    return several[-1 if word.endswith(("mato", "tato")) else 0] if several else word
+
+
 def singular(word: str) -> str:
     """A folded word without the ending of its plural, by rule: "tomatoes" is "tomato", "molasses" stays."""
     if word in SINGULAR:

@@ -7,8 +7,9 @@ Does not know: what a model makes of it. Start at: contradiction.
 
 from collections.abc import Iterator
 
-from seqchef.applications.writing.dish_names import INSTEAD_OF_IT, stated
-from seqchef.applications.writing.known import food_named, foods_in
+from seqchef.applications.writing.dish_foods import usual_foods
+from seqchef.applications.writing.dish_names import FREE, INSTEAD_OF_IT, stated
+from seqchef.applications.writing.known import foods_in, foods_of
 from seqchef.applications.writing.refusals.wording import Words
 from seqchef.applications.writing.substitutes import substitutes
 from seqchef.applications.writing.wishes import Wish
@@ -24,22 +25,28 @@ def contradiction(wish: Wish, words: Words) -> str | None:
     for asked, allergens, diets in _asked(wish, words):
         for said, food, held in _held(wish, restriction(diets, allergens)):
             what = words.messages["comma"].join(_in_words(one, wish, words) for one in sorted(held))
-            instead = _instead(food, wish, words)
+            instead = _instead(food, wish, words) or _called(wish, words)
             return words.say("contradiction", food=words.listed([said]), asked=asked, what=what, instead=instead)
     return None
 
 
 def gone_without(wish: Wish, words: Words) -> Iterator[str]:
-    """A note for each food of the dish's name that commonly has what is left out."""
+    """A note for each food of the dish's name that commonly has what is left out, and one on its other usual foods."""
     if INSTEAD_OF_IT.search((wish.dish or "").casefold()):
         return
     limits = restriction(wish.diets, wish.without)
+    told = frozenset[str]()
     for one in lexicon().mentions(wish.dish or ""):
         said = (wish.dish or "")[one.start : one.end]
         held = limits.found_in(one.food) - lexicon().states(said, one.food)
         if held:
             what = words.messages["comma"].join(_in_words(each, wish, words) for each in sorted(held))
             yield words.say("gone_without", food=words.listed([said]), what=what)
+            told |= held
+    usual = [] if wish.lines else [lexicon().foods[name] for name in usual_foods(wish.dish or "")]
+    if excluded := [food for food in usual if limits.found_in(food) - told]:
+        names = [food.chinese or food.name if wish.language == "zh" else food.name for food in excluded]
+        yield words.say("usual_without", foods=words.messages["comma"].join(names))
 
 
 def _instead(food: Foodstuff, wish: Wish, words: Words) -> str:
@@ -52,6 +59,17 @@ def _instead(food: Foodstuff, wish: Wish, words: Words) -> str:
         known = (lexicon().named(name) for name in names)
         names = dict.fromkeys(one.chinese for one in known if one is not None and one.chinese)
     return words.say("instead", names=words.messages["or"].join(names)) if names else ""
+
+
+def _called(wish: Wish, words: Words) -> str:
+    """The name under which the dish may be asked for: "vegan carbonara"; "" for a list, and where none helps."""
+    limits = restriction(wish.diets, wish.without)
+    free = (one for allergens, said in FREE if not allergens.isdisjoint(wish.without) for one in said)
+    claims = (*wish.diets, *(one.replace(" free", "-free") for one in free))
+    named = (f"{claim} {wish.dish}" for claim in claims if wish.dish and wish.dish.isascii())
+    found = next((name for name in named if not any(stated(name, limits))), None)
+    alone = not wish.lines and not any(limits.excludes(food) for name in wish.foods for food in foods_of(name))
+    return words.say("called", name=found) if found and alone else ""
 
 
 def asked_for(wish: Wish, words: Words) -> str:
@@ -68,7 +86,7 @@ def _asked(wish: Wish, words: Words) -> Iterator[tuple[str, tuple[str, ...], tup
 
 def _held(wish: Wish, limits: Restriction) -> Iterator[tuple[str, Foodstuff, frozenset[str]]]:
     """What must be in the dish and must not: foods, what lines name or tell, and what the dish's name states."""
-    found = [(name, food) for name in wish.foods if (food := food_named(name)) is not None]
+    found = [(name, food) for name in wish.foods for food in foods_of(name)]
     for line in wish.lines:
         found += foods_in(line)
         found += [(line[one.start : one.end], one.food) for one in lexicon().told(line)]

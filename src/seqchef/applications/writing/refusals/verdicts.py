@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from seqchef.applications.writing.known import food_named, foods_in, is_dish, nearest
+from seqchef.applications.writing.dish_foods import usual_foods
+from seqchef.applications.writing.known import food_named, foods_in, foods_of, is_dish, nearest
 from seqchef.applications.writing.refusals.cautions import notes, touched
 from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction, gone_without
 from seqchef.applications.writing.refusals.not_food import not_food
@@ -82,7 +83,7 @@ def _meant(unknown: list[str], words: Words) -> str:
 
 def _unknown_dish(wish: Wish, words: Words) -> str | None:
     alone = wish.dish and not (wish.foods or wish.pantry or wish.lines)
-    if alone and not is_dish(wish.dish or ""):
+    if alone and not is_dish(wish.dish or "") and not usual_foods(wish.dish or ""):
         return words.say("unknown_dish", found=(wish.dish or "")[:40])
     return None
 
@@ -95,7 +96,7 @@ def _pantry(wish: Wish, words: Words) -> str | None:
     if not known:
         return words.say("pantry_no_food")
     limits = restriction(wish.diets, wish.without)
-    if all(limits.excludes(food) for food in known):
+    if all(any(map(limits.excludes, foods_of(one.name))) for one in wish.pantry if _on_hand(one.name) is not None):
         return words.say("pantry_empty", asked=asked_for(wish, words))
     return None
 
@@ -131,4 +132,5 @@ def _on_hand(name: str) -> Foodstuff | None:
 
 def _unknown_lines(wish: Wish) -> list[str]:
     """The lines that name no food that is known; those that end with ":" head a part of the list."""
-    return [line for line in wish.lines if not line.rstrip().endswith(":") and not foods_in(line)]
+    lines = (line for line in wish.lines if line.strip() and not line.rstrip().endswith(":"))
+    return [line for line in lines if not foods_in(line)]

@@ -45,9 +45,11 @@ MESSAGES = {
     # wishes that contradict
     "contradiction": "{food} does not go with {asked} (it holds {what}): leave one of the two out{instead}.",
     "instead": ", or take {names} instead",
-    "without": "without {name}",
+    "called": ', or ask for "{name}"',
+    "without": '"without {name}"',
     # notes on who is asked
     "gone_without": "{food} commonly has {what}: this recipe goes without.",
+    "usual_without": "Usually made with {foods}: this recipe goes without.",
     "labels": "Allergens are left out by what foods commonly contain: product labels decide. This is not medical "
     "advice.",
     # refused topics

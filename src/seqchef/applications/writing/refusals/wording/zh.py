@@ -70,9 +70,11 @@ MESSAGES = {
     # wishes that contradict
     "contradiction": "{food}不符合“{asked}”（含{what}）：两者请去掉一个{instead}。",
     "instead": "，或改用{names}",
+    "called": "，或改称“{name}”",
     "without": "不含{name}",
     # notes on who is asked
     "gone_without": "{food}通常含有{what}：本菜谱不用。",
+    "usual_without": "通常用{foods}：本菜谱不用。",
     "labels": "过敏原按食物的一般成分排除：以产品标签为准。这不是医疗建议。",
     # refused topics
     "canning": "家庭罐头没有经过验证的工艺会引起肉毒中毒：不写这类菜谱。请参照美国农业部的家庭罐藏指南，"
