@@ -11,7 +11,7 @@ import pytest
 from seqchef.applications.writing.amounts.leading import leading
 from seqchef.applications.writing.constraints.line_foods import foods_of, mentioned
 from seqchef.applications.writing.constraints.line_shape import place_of
-from seqchef.applications.writing.constraints.lines import Lines
+from seqchef.applications.writing.constraints.lines import MOST_LINES, Lines
 from seqchef.applications.writing.drafting.state import DraftState
 from seqchef.applications.writing.wishes import Wish
 from seqchef.food.diets import Restriction, restriction
@@ -90,6 +90,25 @@ def test_what_has_to_be_used_is_in_the_list(pieces: RecipePieces, seed: int):
     wanted = [lexicon().foods[name] for name in ("onion", "carrot", "rice", "egg")]
     wish = Wish(foods=tuple(food.name for food in wanted), servings=4)
     lines = written(Lines(pieces, wish, Restriction(), wanted), pieces, seed, most=20)
+    assert {food.name for food in wanted} <= {name for food in foods_of(lines) for name in lexicon().kinds(food)}
+
+
+def test_nothing_is_added_to_a_line_that_was_written_for_a_food_that_has_to_be_used(pieces: RecipePieces):
+    """Else "1 teaspoon seasoning" goes on as seasoning salt, and seasoning is still to come."""
+    constraint = Lines(pieces, Wish(foods=("seasoning",)), Restriction(), [lexicon().foods["seasoning"]])
+    lines = ["1 onion", "2 carrots", "1 cup rice", "1 tomato"]
+    text = constraint.forced(_state(lines, ""))
+    assert text is not None
+    mask = constraint.mask(_state(lines, text))
+    assert mask is not None
+    assert np.flatnonzero(mask).tolist() == sorted((pieces.ingredient, pieces.step))
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_list_has_room_for_as_many_foods_as_it_may_have_lines(pieces: RecipePieces, seed: int):
+    foods = [food for food in lexicon().foods.values() if food.category == "vegetable" and not food.parents]
+    wanted = random.Random(seed).sample(foods, MOST_LINES)
+    lines = written(Lines(pieces, Wish(dish="anything"), Restriction(), wanted), pieces, seed, most=MOST_LINES)
     assert {food.name for food in wanted} <= {name for food in foods_of(lines) for name in lexicon().kinds(food)}
 
 

@@ -46,12 +46,13 @@ class Lines(Constraint):
         self, pieces: RecipePieces, wish: Wish, restriction: Restriction, wanted: Sequence[Foodstuff] = ()
     ) -> None:
         self._pieces, self._wish, self._wanted = pieces, wish, tuple(wanted)
+        self._usual = {food.name: usual_line(food, wish.servings, wish.units) for food in wanted}
         self._foods, self._phrases = LineFoods(restriction), LinePhrases.of(restriction)
         self._masks = LineMasks.of(pieces.subwords)
         self._units, self._counts, self._measures = _units(wish.units)
 
     def mask(self, state: DraftState) -> NDArray[np.bool_] | None:
-        """The pieces that go on the line, and the marks behind it where it may end."""
+        """The pieces that go on the line, and the marks behind it where it may end; behind a usual line marks alone."""
         if state.section != "ingredients":
             return None
         place, before = place_of(state.text), _words(state.text)
@@ -63,8 +64,8 @@ class Lines(Constraint):
         mask = self._masks.at(place, now, lambda zone: self._sets(zone, behind, units))
         if not tail or not complete(tail, now) or not self._may_end(state):
             return mask
-        too_long = len(state.words) > LONGEST_WORDS
-        mask = np.zeros_like(mask) if too_long else mask.copy()
+        done = len(state.words) > LONGEST_WORDS or state.text in self._usual.values()
+        mask = np.zeros_like(mask) if done else mask.copy()
         mask[self._pieces.ingredient] = len(state.lines) + 1 < MOST_LINES
         mask[self._pieces.step] = self._may_close(state)
         return mask
@@ -85,7 +86,7 @@ class Lines(Constraint):
         pending = self.pending(state.lines)
         late = len(state.lines) >= min(FREE_LINES, MOST_LINES - len(pending))
         if pending and (late or state.left < PIECES_A_LINE * (len(pending) + 2)):
-            return usual_line(pending[0], self._wish.servings, self._wish.units)
+            return self._usual[pending[0].name]
         return None
 
     def broken(self, state: DraftState) -> int | None:
