@@ -60,8 +60,8 @@ FORBIDDEN = (
 
 
 @cache
-def only(rules: Restriction = NOTHING, strict: bool = True, closed: bool = False) -> OnlyFoods:
-    return OnlyFoods(PIECES, restriction=rules, strict=strict, closed=closed)
+def only(rules: Restriction = NOTHING, closed: bool = False) -> OnlyFoods:
+    return OnlyFoods(PIECES, restriction=rules, closed=closed)
 
 
 def may_write(
@@ -90,10 +90,10 @@ def test_no_other_food_is_named_however_it_is_spelt(text: str, apart: bool) -> N
     assert not may_write(text, only(), apart=apart)
 
 
-def test_strict_allows_no_word_that_heads_other_lines() -> None:
+def test_no_word_that_heads_other_lines_is_named() -> None:
     lines = ("1 pound ground beef", "2 scallions")
     assert not may_write("Brown the meat.", only(), lines)
-    assert may_write("Brown the meat.", only(strict=False), lines)
+    assert may_write("Brown the meat.", only(), ("1 pound stew meat",))
     assert may_write("Slice the scallion.", only(), lines)
     assert not may_write("Slice the green onion.", only(), lines)
 

@@ -19,13 +19,12 @@ class AllowedFoods:
 
     The foods of the lines in all their forms, what they are kinds of (cheddar is cheese), what a cook gets out of them,
     what recipes themselves make (batter), and head words of the lines that are no foods; nothing that the restriction
-    excludes. `strict`: besides, no word that heads ingredient lines elsewhere unless it stands in one of these, so beef
-    is no "meat" and a scallion no "green onion".
+    excludes, and no word that heads ingredient lines elsewhere unless it stands in one of these, so beef is no "meat"
+    and a scallion no "green onion".
     """
 
     lines: tuple[str, ...]
     restriction: Restriction = NOTHING
-    strict: bool = True
 
     def nodes(self, words: FoodWords) -> frozenset[int]:
         """The phrases that may be named."""
@@ -35,10 +34,9 @@ class AllowedFoods:
         said = _said(self.lines)
         nodes = [node for name in names for node in words.by_food.get(name, ())]
         nodes += [*_things(words, self.restriction), *telling(words, self.restriction)]
-        if self.strict:
-            nodes = [node for node in nodes if said.issuperset(words.heads_in[node])]
+        headed = frozenset(node for node in nodes if said.issuperset(words.heads_in[node]))
         bare = frozenset(node for node in words.bare if words.phrases.paths[node][0] in said)
-        return bare | made(words, self.restriction) | frozenset(nodes)
+        return bare | made(words, self.restriction) | headed
 
     def _names(self, foods: Lexicon) -> frozenset[str]:
         """The listed foods, what a cook gets out of them, what those are kinds of, and what recipes make."""

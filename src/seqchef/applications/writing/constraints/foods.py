@@ -31,12 +31,11 @@ class OnlyFoods(Constraint):
         subwords: Subwords,
         *,
         restriction: Restriction = NOTHING,
-        strict: bool = True,
         closed: bool = False,
         words: FoodWords | None = None,
     ) -> None:
-        """`strict` as in AllowedFoods; `closed`: only words that are known may be written at all."""
-        self.restriction, self.strict, self.closed = restriction, strict, closed
+        """`closed`: only words that are known may be written at all."""
+        self.restriction, self.closed = restriction, closed
         self._words = words or food_words()
         self._spelling = spelling(subwords, self._words)
         self._guards: dict[tuple[str, ...] | None, _Guard] = {}
@@ -69,8 +68,7 @@ class OnlyFoods(Constraint):
         if lines is None:
             nodes = unrestricted(self._words, self.restriction)
         else:
-            allowed = AllowedFoods(lines=tuple(lines), restriction=self.restriction, strict=self.strict)
-            nodes = allowed.nodes(self._words)
+            nodes = AllowedFoods(lines=tuple(lines), restriction=self.restriction).nodes(self._words)
         readings = Readings(self._words.phrases, nodes)
         return _Guard(readings, Points(readings), Masks(readings, self._spelling, closed=self.closed))
 

@@ -29,7 +29,7 @@ NEIGHBOURS = {
     "later": "ready cooled longer how want wish plan used wait",
 }
 ALWAYS = frozenset(  # these are hardly ever anything but verbs
-    (
+    [
         "bake",
         "blanch",
         "braise",
@@ -46,7 +46,7 @@ ALWAYS = frozenset(  # these are hardly ever anything but verbs
         "saute",
         "scald",
         "sear",
-    )
+    ]
 )
 THINGS = {  # before these a verb is an adjective or a noun
     "brown": "sugar sugars rice bread mustard lentils gravy sauce eggs ale butter",

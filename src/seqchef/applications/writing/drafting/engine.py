@@ -34,7 +34,7 @@ class Stuck(SeqchefError):
 
 @dataclass(frozen=True, kw_only=True)
 class Choice:
-    """How a piece is drawn from what the model thinks."""
+    """How a piece is drawn from what the model thinks, and how drafts are compared."""
 
     temperature: float = 0.5  # more is more varied and less coherent, by eye, for a model of this size
     top_p: float = 0.9
