@@ -324,6 +324,25 @@ def test_python_writes_the_same(writer):
     assert writer.wishes[0][0].without == {"milk"}
 
 
+@pytest.mark.parametrize(
+    ("given", "foods"),
+    [
+        ("rice and beans", ("rice", "beans")),
+        ("leeks & rice, half and half", ("leeks", "rice", "half and half")),
+        ("mac and cheese", ("mac and cheese",)),
+        ("rice and flompberries", ("rice and flompberries",)),
+    ],
+)
+def test_foods_joined_by_and_are_several(writer, given, foods):
+    seqchef.write(ingredients=given)
+    assert writer.wishes[0][0].foods == foods
+
+
+def test_python_takes_no_empty_lines(writer):
+    seqchef.write("Soup", lines=["1 leek", "", " "])
+    assert writer.wishes[0][0].lines == ("1 leek",)
+
+
 def test_python_takes_a_pantry_as_a_file(writer, tmp_path):
     (tmp_path / "stock.csv").write_text("ingredient,quantity,unit\nrice,1,kg\n")
     seqchef.write(pantry=tmp_path / "stock.csv")

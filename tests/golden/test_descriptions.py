@@ -88,6 +88,21 @@ def test_a_kind_of_a_food_is_not_given_the_facts_of_that_food(asked, said):
     assert not {"season", "storage", "flavours", "uses"} & found.facts.keys()
 
 
+@pytest.mark.parametrize(
+    ("asked", "allergen", "kind"),
+    [
+        ("cod loin", "fish", "cod"),
+        ("walnut bread", "nuts", "bread"),
+        ("almond burger", "nuts", "almond"),
+        ("mature cheddar", "milk", "cheddar cheese"),
+    ],
+)
+def test_every_food_in_a_name_has_its_allergens(asked, allergen, kind):
+    found = describe(asked)
+    assert allergen in found.facts["allergens"]
+    assert found.facts["kind"] == kind
+
+
 def test_a_food_that_only_the_lexicon_has_is_found_by_its_chinese_name():
     food = lexicon().foods["spanish onion"]
     assert food.chinese is not None

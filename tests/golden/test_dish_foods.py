@@ -73,6 +73,11 @@ def test_what_is_asked_for_suits_the_dish_and_what_is_left_out(dish, diets, food
     assert not others & found
 
 
+def test_no_recipe_is_made_for_the_salt_of_a_pantry():
+    wish = Wish(pantry=tuple(OnHand(name=name) for name in ("salt", "water", "baking powder", "leeks")))
+    assert [one.name for one in asked(wish, restriction(), ()).foods] == ["leek"]
+
+
 @pytest.mark.parametrize("food", ["cod loin", "walnut bread", "salmon cakes"])
 def test_no_food_of_a_pantry_is_used_that_names_what_is_left_out(food):
     wish = Wish(pantry=(OnHand(name=food), OnHand(name="rice")))

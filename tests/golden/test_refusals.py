@@ -193,6 +193,14 @@ def test_what_a_dish_usually_has_and_must_not_is_said_once() -> None:
     assert "通常用培根" in "".join(accepted(dish="carbonara", diets=("pork-free",), language="zh"))
 
 
+def test_a_diet_in_the_title_of_a_list_that_does_not_keep_it_is_said() -> None:
+    lines = ("1 lb ground beef", "1 can beans")
+    assert 'The title says vegan, the list does not keep to it: "ground beef".' in accepted(
+        dish="Vegan chili", lines=lines
+    )
+    assert accepted(dish="Vegan chili", lines=lines[1:]) == ()
+
+
 def test_empty_lines_are_no_unknown_food() -> None:
     assert accepted(lines=("1 leek", "")) == ()
 

@@ -15,7 +15,7 @@ DAIRY, GLUTEN, VEGAN = restriction(["dairy-free"]), restriction(["gluten-free"])
         ("1 cup whole milk", DAIRY, "1 cup oat milk"),
         ("1 cup whole milk", DAIRY | GLUTEN, "1 cup soy milk"),
         ("1 cup whole milk", DAIRY | GLUTEN | restriction(without=["soy", "nuts"]), "1 cup rice milk"),
-        ("1/2 cup butter, softened", DAIRY, "3/8 cup olive oil, softened"),
+        ("1/2 cup butter, softened", DAIRY, "1/3 cup olive oil"),
         ("2 large eggs, beaten", restriction(["egg-free"]), "2 tablespoons ground flaxseed and 6 tablespoons water"),
         ("1 cup buttermilk", DAIRY, "1 cup soy milk and 1 tablespoon lemon juice"),
         ("2 cups all-purpose flour, sifted", GLUTEN, "2 cups gluten-free flour, sifted"),

@@ -99,6 +99,9 @@ def test_more_people_may_need_more_and_few_less():
         ("salt", "1/2 teaspoon salt"),
         ("egg", "2 eggs"),
         ("milk", "1 cup milk"),
+        ("chickpea", "1 can chickpeas"),
+        ("canned tomato", "1 can crushed tomatoes"),
+        ("smoked tofu", "1 package smoked tofu"),
     ],
 )
 def test_the_usual_line_of_a_food(name: str, line: str):

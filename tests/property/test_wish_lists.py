@@ -5,7 +5,7 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seqchef.formats.wish_lists import WishList, read_wish_lists
+from seqchef.formats.wish_lists import BULLET, HEADING, WishList, read_wish_lists
 
 LINE = st.text(st.characters(blacklist_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=30).filter(str.strip)
 
@@ -21,7 +21,13 @@ def test_json_lines_keep_title_and_lines_to_the_letter(title, lines):
     assert found == WishList(title=title, lines=tuple(lines), row=2, id=3)
 
 
-@given(st.lists(LINE, min_size=1, max_size=8))
+def test_bullets_and_the_heading_of_a_text_are_no_part_of_its_lines():
+    text = ["Ingredients:\n", "* 2 carrots\n", "- 1 onion\n", "• 1 leek\n", "For the sauce:\n", "1 to 2 - or so - eggs"]
+    (found,) = read_wish_lists(iter(line.encode() for line in text), "list.txt", "Soup")
+    assert found.lines == ("2 carrots", "1 onion", "1 leek", "For the sauce:", "1 to 2 - or so - eggs")
+
+
+@given(st.lists(LINE.filter(lambda line: not BULLET.match(line) and not HEADING.match(line)), min_size=1, max_size=8))
 def test_a_text_keeps_its_lines_and_leaves_empty_ones_out(lines):
     if lines[0].lstrip("\ufeff").lstrip().startswith("{"):
         return

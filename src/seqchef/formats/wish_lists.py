@@ -1,10 +1,12 @@
 """Wish lists: ingredient lists that steps are wanted for, out of a text file or JSON Lines.
 
-Knows: a text is one list, one ingredient on each line; a row of JSON has `title` and `ingredients`.
+Knows: a text is one list, one ingredient on each line, without bullets and its own heading; a row of JSON has
+`title` and `ingredients`.
 Does not know: whether a recipe can be written for a list (applications.writing).
 Start at: read_wish_lists.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -14,6 +16,8 @@ from seqchef.errors import BadInput, Rejection
 from seqchef.formats.lines import Lines
 from seqchef.text.json_lines import objects
 
+BULLET = re.compile(r"^\s*[*•·▪‣-]\s+(?=\S)")  # as pages have them in front of each line
+HEADING = re.compile(r"\s*#*\s*ingredients\s*:?\s*$", re.I)  # of the whole list: no ingredient
 EXPECTED = 'an object with "title", a text, and "ingredients", a list of texts'
 
 
@@ -50,7 +54,7 @@ def read_wish_lists(stream: Iterable[bytes], name: str, title: str | None) -> It
 
 
 def _one(stream: Iterable[bytes], name: str, title: str | None) -> WishList:
-    lines = tuple(line for line in Lines(stream, name) if line.strip())
+    lines = tuple(BULLET.sub("", line) for line in Lines(stream, name) if line.strip() and not HEADING.match(line))
     if not title:
         raise BadInput(f"{name} has no title; expected --dish TITLE beside a list, or JSON Lines with titles")
     if not lines:

@@ -19,6 +19,7 @@ from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import BadInput, UnknownName
 from seqchef.food.allergens import allergens_named
 from seqchef.food.diets import diet_named, restriction
+from seqchef.food.lexicon import lexicon
 from seqchef.food.rounding import System
 from seqchef.formats import written_words
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 BUNDLE = "write-en"
 SYSTEMS: dict[UnitSystem, System] = {"metric": "metric", "us": "imperial"}
 HAN = re.compile(r"[\u3400-\u9fff]")
+JOINED = re.compile(r" (?:and|plus) | *[&/+] *", re.I)
 BETWEEN = re.compile(r"[,，、;；\n]")
 
 
@@ -131,7 +133,7 @@ def write(
     )
     on_hand = read_pantry(pantry).foods if isinstance(pantry, Path) else pantry
     wish = terms.wish(
-        dish=dish, foods=parts(ingredients), pantry=on_hand, lines=[line for line in lines if line.strip()]
+        dish=dish, foods=food_names(ingredients), pantry=on_hand, lines=[line for line in lines if line.strip()]
     )
     return write_wish(wish, seed=seed, beams=beams, bundle=bundle)
 
@@ -200,6 +202,19 @@ def substituted(lines: Sequence[str], terms: Terms) -> tuple[tuple[str, ...], tu
         new[one.index] = one.instead
         notes.append(f"{one.instead}, instead of {one.line}" + (f" ({one.note})" if one.note else ""))
     return tuple(new), tuple(notes)
+
+
+def food_names(texts: str | Iterable[str]) -> tuple[str, ...]:
+    """The foods that texts name: "rice and beans" are two, "half and half" is one."""
+    from seqchef.applications.writing.known import food_named
+    from seqchef.food.lexicon.folding import words_of
+
+    found = list[str]()
+    for part in parts(texts):
+        several = [one.strip() for one in JOINED.split(part)]
+        is_one = words_of(part) in lexicon().phrases or not all(map(food_named, several))
+        found += [part] if is_one else several
+    return tuple(found)
 
 
 def _language_of(texts: Iterable[str]) -> Literal["en", "zh"]:

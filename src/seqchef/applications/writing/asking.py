@@ -19,7 +19,7 @@ from seqchef.food.diets import Restriction
 from seqchef.food.lexicon import Foodstuff, lexicon
 
 MOST_OF_PANTRY = 4  # foods that expire first and have to be used
-STAPLES = frozenset(("sweetener", "spice", "fat", "leavening", "water"))  # never what a recipe is made for
+STAPLES = frozenset(("sweetener", "spice", "salt", "fat", "baking"))  # never what a recipe is made for
 MADE = frozenset(("preparation", "soup", "bread", "pasta", "sweet"))  # a dish's own name, not what goes into it
 OF_ANOTHER = frozenset(("preparation", "soup", "sweet"))  # whose first words may say what of: a chicken soup
 FLESH = frozenset(("meat", "poultry", "fish", "shellfish"))
@@ -133,7 +133,7 @@ def expiring(pantry: Sequence[OnHand], rules: Restriction) -> list[Foodstuff]:
         for one in order
         if (food := food_named(one.name)) is not None and not any(map(rules.excludes, foods_of(one.name)))
     }
-    worth = [food for food in found.values() if food.category not in STAPLES]
+    worth = [food for food in found.values() if food.category not in STAPLES and food.name != "water"]
     return (worth or list(found.values()))[:MOST_OF_PANTRY]
 
 

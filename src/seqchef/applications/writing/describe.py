@@ -6,7 +6,7 @@ Start at: describe.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cache
 from hashlib import sha256
@@ -14,6 +14,7 @@ from typing import Any
 
 from seqchef.applications.writing import description_words
 from seqchef.applications.writing.description_words import DescriptionWords
+from seqchef.applications.writing.known import food_named, foods_of
 from seqchef.applications.writing.substitutes import Substitute, substitutes
 from seqchef.errors import UnknownName
 from seqchef.food import facts as tables
@@ -21,6 +22,7 @@ from seqchef.food import substitutions
 from seqchef.food.allergens import ALLERGENS
 from seqchef.food.facts import Facts, facts_about
 from seqchef.food.lexicon import Foodstuff, lexicon
+from seqchef.food.lexicon.folding import words_of
 from seqchef.food.recipes import name_key
 
 MOST_SUBSTITUTES = 3  # in the text; the data have all
@@ -72,7 +74,7 @@ def describe(name: str, language: str = "en", seed: int = 0) -> Description:
     if known is None:
         name = name.strip()[:LONGEST_NAME]
         raise UnknownName("food", name, known=_near(name))
-    food = lexicon().named(known.name)
+    food = _food(known.name)
     instead = substitutes(known.name)
     found = _facts(known, food, instead)
     title = _named(known.name, words)
@@ -90,7 +92,7 @@ def describe(name: str, language: str = "en", seed: int = 0) -> Description:
 def _facts_of(name: str) -> Facts | None:
     """What the lexicon alone knows of a food: what it is a kind of. None: it does not know it either."""
     name = _chinese_names().get(name.strip()) or " ".join(name.lower().split())
-    food = lexicon().named(name)
+    food = food_named(name)
     if food is None:
         return None
     own, asked = name_key(food.name), name_key(name)
@@ -98,7 +100,17 @@ def _facts_of(name: str) -> Facts | None:
         return Facts(name=food.name, kind=next(iter(food.parents), ""))
     if asked.endswith(f" {own}"):
         return Facts(name=f"{asked.removesuffix(own)}{food.name}", kind=food.name)
-    return Facts(name=name)  # another name for the same: no kind of it
+    if words_of(name) in lexicon().phrases:
+        return Facts(name=name)  # another name for the same: no kind of it
+    return Facts(name=name, kind=food.name)
+
+
+def _food(name: str) -> Foodstuff | None:
+    """The food that a name means, with the allergens of all foods in it: a walnut bread has those of walnuts."""
+    food = food_named(name)
+    if food is None:
+        return None
+    return replace(food, allergens=food.allergens.union(*(one.allergens for one in foods_of(name))))
 
 
 @cache

@@ -4,7 +4,7 @@ Knows: a name is kept as it is given, so it states whatever an independent reade
 (benchmarks/allergen_words.py): "cheese cake" states milk, "noodle soup" gluten although there are rice noodles, and
 "cake without nuts" nuts; "chocolate chip cookies" states no milk. Words in front that say that it is without count
 ("vegan cheese cake"), as far as that reader believes them.
-Does not know: what is done about it (refusals, checks). Start at: stated, claimed.
+Does not know: what is done about it (refusals, checks). Start at: stated, claimed, claims.
 """
 
 import re
@@ -52,9 +52,14 @@ def claimed(wish: Wish) -> Wish:
     """The wish with the diets that the name of its dish says: "vegan pancakes" have no egg. A list stays as it is."""
     if wish.lines or not wish.dish:
         return wish
-    title = wish.dish.casefold()
-    found = (diet for words, diet in CLAIMS.items() if re.search(rf"(?<![a-z]){words}(?![a-z])", title))
-    return replace(wish, diets=tuple(dict.fromkeys((*wish.diets, *found))))
+    return replace(wish, diets=tuple(dict.fromkeys((*wish.diets, *claims(wish.dish)))))
+
+
+def claims(title: str) -> list[str]:
+    """The diets that a title says."""
+    folded = title.casefold()
+    found = (diet for words, diet in CLAIMS.items() if re.search(rf"(?<![a-z]){words}(?![a-z])", folded))
+    return list(dict.fromkeys(found))
 
 
 def stated(dish: str, limits: Restriction) -> Iterator[tuple[str, Foodstuff, frozenset[str]]]:

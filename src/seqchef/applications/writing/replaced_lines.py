@@ -7,6 +7,7 @@ Does not know: what stands for what (substitutes).
 Start at: replaced_lines. Lines are English.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -23,6 +24,9 @@ from seqchef.food.lexicon.plurals import plural
 from seqchef.food.rounding import measurable
 from seqchef.food.substitutions import Ratio
 
+MELTED = re.compile(
+    r",? *\b(?:melted|softened|at room temperature|cubed|chilled)\b"
+)  # what is done to butter, to no oil
 UNKNOWN = "no food that we know"
 
 
@@ -130,6 +134,7 @@ def _one(line: str, mention: Mention, instead: Substitute) -> Rewritten:
     if head is None or head.end >= mention.end:
         return Rewritten(f"{line[: mention.start]}{instead.food}{_along(instead, None, mention.food)}{after}")
     ratio, between = instead.ratio, line[head.end : max(mention.start, head.end)]
+    after = MELTED.sub("", after) if instead.food.endswith(" oil") else after
     if ratio is not None and ratio.each:
         between = after = ""  # "large", ", beaten": said of the old food
     name = _like(instead.food, line[: mention.end])
@@ -138,7 +143,7 @@ def _one(line: str, mention: Mention, instead: Substitute) -> Rewritten:
     amount = None if ratio is None else _amount(head, mention.food, instead, ratio)
     if amount is None or "(" in line[: head.end]:  # in brackets: the size of a can
         return Rewritten(f"{between}{name}{after}".strip(), f"as much as {line[: mention.end]}")
-    quantity, unit = measurable(*amount)
+    quantity, unit = measurable(*amount, plain=True)
     name = _in_plural(name) if unit is None and quantity > 1 else name
     text = f"{amount_text(quantity, unit)} {between}{name}"
     return Rewritten(f"{text}{_along(instead, head, mention.food)}{after}")
@@ -166,7 +171,7 @@ def _along(instead: Substitute, head: Leading | None, food: Foodstuff) -> str:
     if instead.addition is None:
         return ""
     amount = None if head is None else _taken(instead.addition.ratio, head, food)
-    shown = "" if amount is None else f"{amount_text(*measurable(*amount))} "
+    shown = "" if amount is None else f"{amount_text(*measurable(*amount, plain=True))} "
     return f" and {shown}{instead.addition.food}"
 
 

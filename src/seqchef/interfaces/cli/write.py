@@ -102,7 +102,7 @@ def command(
     """
     from seqchef.interfaces.asked import foods_asked, lists_asked, named
     from seqchef.interfaces.cli.written import Drawing, run
-    from seqchef.interfaces.writing import Terms, parts
+    from seqchef.interfaces.writing import Terms, food_names
 
     terms = Terms.named(
         without=without or (),
@@ -124,7 +124,7 @@ def command(
         if substitute:
             raise typer.BadParameter("lines of a list are replaced; expected --ingredient-lines beside --substitute")
         foods = () if pantry is None else _pantry(pantry, _day(today), expiring, rejections)
-        asked = foods_asked(terms, dish, parts(ingredients or ()), foods)
+        asked = foods_asked(terms, dish, food_names(ingredients or ()), foods)
     drawing = Drawing(seed=seed, count=count, beams=beam, bundle=bundle, threads=threads)
     run(asked, drawing, "jsonl" if as_json else format_, to, rejections)
     finish(rejections, named(ingredient_lines or pantry or Path("wishes")))

@@ -76,12 +76,13 @@ def _within(found: Band, best: Row) -> Fraction:
 
 
 def _rows(food: Foodstuff) -> list[Row]:
-    """The units of the food, of one that nobody counted those of its category, the commonest first.
+    """The units of the food, of one that nobody counted those of its kind or category, the commonest first.
 
     Pieces come last where those are of something else: 4 salmon fillets are no 4 salmons.
     """
     table = counted()
-    own = table.get(food.name) or table.get(f"*{food.category}") or table["*"]
+    kind = next((table[name] for name in food.parents if name in table), None)
+    own = table.get(food.name) or kind or table.get(f"*{food.category}") or table["*"]
     return sorted(own.values(), key=_pieces_of_something_else)
 
 

@@ -14,6 +14,8 @@ from seqchef.food.lexicon.plurals import plurals
 CUT = {"vegetable": "chopped", "herb": "chopped", "cheese": "grated"}  # by category, where it has to be cut anyway
 OWN_CUT = {"garlic": "minced", "ginger": "minced", "onion": "chopped", "lemon": "", "lime": "", "bay leaf": ""}
 UNCUT_UNITS = frozenset(("tsp", "can", "package", "jar", "bottle", "sprig", "dash", "pinch"))
+OWN_NAME = {("canned tomato", "can"): "crushed tomatoes"}  # no can of what is canned
+COUNTED = frozenset(("bean", "soybean", "chickpea", "pea", "lentil", "peanut"))  # nobody cooks one of them
 MANY = 0.5  # share of lines in the plural from which on a line is written in it
 
 
@@ -27,6 +29,10 @@ def usual_line(food: Foodstuff, servings: int | None = None, units: UnitSystem |
 
 def name_for(food: Foodstuff, quantity: Fraction, unit: str | None) -> str:
     """The food's name behind an amount, in the plural where lines write it so."""
+    if (food.name, unit) in OWN_NAME:
+        return OWN_NAME[food.name, unit or ""]
+    if food.name.split()[-1] in COUNTED and unit is not None:
+        return in_plural(food)
     rows = counted().get(food.name, {})
     if unit is None:
         return in_plural(food) if quantity > 1 else food.name

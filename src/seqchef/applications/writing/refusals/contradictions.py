@@ -6,9 +6,10 @@ Does not know: what a model makes of it. Start at: contradiction.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from seqchef.applications.writing.dish_foods import usual_foods
-from seqchef.applications.writing.dish_names import FREE, INSTEAD_OF_IT, stated
+from seqchef.applications.writing.dish_names import FREE, INSTEAD_OF_IT, claims, stated
 from seqchef.applications.writing.known import foods_in, foods_of
 from seqchef.applications.writing.refusals.wording import Words
 from seqchef.applications.writing.substitutes import substitutes
@@ -47,6 +48,14 @@ def gone_without(wish: Wish, words: Words) -> Iterator[str]:
     if excluded := [food for food in usual if limits.found_in(food) - told]:
         names = [food.chinese or food.name if wish.language == "zh" else food.name for food in excluded]
         yield words.say("usual_without", foods=words.messages["comma"].join(names))
+
+
+def claimed_wrongly(wish: Wish, words: Words) -> Iterator[str]:
+    """A note for each diet that a title says and the list with it does not keep: the list stays as it was given."""
+    for diet in claims(wish.dish or "") if wish.lines else ():
+        held = [said for said, _, _ in _held(replace(wish, dish=None), restriction([diet]))]
+        if held and diet not in wish.diets:
+            yield words.say("claimed_wrongly", diet=_in_words(diet, wish, words), foods=words.listed(held))
 
 
 def _instead(food: Foodstuff, wish: Wish, words: Words) -> str:

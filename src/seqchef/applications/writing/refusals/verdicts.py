@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from seqchef.applications.writing.dish_foods import usual_foods
 from seqchef.applications.writing.known import food_named, foods_in, foods_of, is_dish, nearest
 from seqchef.applications.writing.refusals.cautions import notes, touched
-from seqchef.applications.writing.refusals.contradictions import asked_for, contradiction, gone_without
+from seqchef.applications.writing.refusals.contradictions import asked_for, claimed_wrongly, contradiction, gone_without
 from seqchef.applications.writing.refusals.not_food import not_food
 from seqchef.applications.writing.refusals.strange_text import strange
 from seqchef.applications.writing.refusals.wording import MOST_NAMES, Words, load
@@ -116,6 +116,7 @@ def _notes(wish: Wish, words: Words) -> Iterator[str]:
     if wish.without or wish.diets:
         yield words.say("labels")
         yield from gone_without(wish, words)
+    yield from claimed_wrongly(wish, words)
     strangers = _unknown_lines(wish)
     if strangers:
         yield words.say("unknown_lines", names=words.listed(strangers))

@@ -49,6 +49,7 @@ MESSAGES = {
     "without": '"without {name}"',
     # notes on who is asked
     "gone_without": "{food} commonly has {what}: this recipe goes without.",
+    "claimed_wrongly": "The title says {diet}, the list does not keep to it: {foods}.",
     "usual_without": "Usually made with {foods}: this recipe goes without.",
     "labels": "Allergens are left out by what foods commonly contain: product labels decide. This is not medical "
     "advice.",

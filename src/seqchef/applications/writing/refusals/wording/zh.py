@@ -74,6 +74,7 @@ MESSAGES = {
     "without": "不含{name}",
     # notes on who is asked
     "gone_without": "{food}通常含有{what}：本菜谱不用。",
+    "claimed_wrongly": "菜名写着“{diet}”，但食材里有{foods}。",
     "usual_without": "通常用{foods}：本菜谱不用。",
     "labels": "过敏原按食物的一般成分排除：以产品标签为准。这不是医疗建议。",
     # refused topics
