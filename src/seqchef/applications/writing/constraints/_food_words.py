@@ -17,9 +17,8 @@ from seqchef.food.lexicon import HEAD_WORDS, NOT_FOODS, Lexicon, lexicon
 from seqchef.food.lexicon.plurals import plurals, singular
 from seqchef.text.subwords import Subwords
 
-MADE_OF = frozenset(
-    ["ed", "d", "y", "ing", "er", "ery", "ier", "ily", "less", "like"]
-)  # "buttered", "floury": words made of foods
+_MADE_OF = "ed d y ing er ery ier ily less like"  # "buttered", "floury": words made of foods
+MADE_OF = frozenset(_MADE_OF.split())
 SHORTEST = 3  # letters of a food of which words are made
 # Words that are also the name of a food but in recipes nearly always say what is done, with what, or how something is.
 _OTHER_SENSE = """

@@ -28,26 +28,10 @@ NEIGHBOURS = {
     # before "to" and a verb: nothing is heated now
     "later": "ready cooled longer how want wish plan used wait",
 }
-ALWAYS = frozenset(  # these are hardly ever anything but verbs
-    [
-        "bake",
-        "blanch",
-        "braise",
-        "broil",
-        "caramelize",
-        "cook",
-        "fry",
-        "grill",
-        "melt",
-        "microwave",
-        "parboil",
-        "poach",
-        "reheat",
-        "saute",
-        "scald",
-        "sear",
-    ]
-)
+_ALWAYS = """
+    bake blanch braise broil caramelize cook fry grill melt microwave parboil poach reheat saute scald sear
+"""
+ALWAYS = frozenset(_ALWAYS.split())  # these are hardly ever anything but verbs
 THINGS = {  # before these a verb is an adjective or a noun
     "brown": "sugar sugars rice bread mustard lentils gravy sauce eggs ale butter",
     "cook": "s time times top",
