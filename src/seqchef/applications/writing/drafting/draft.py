@@ -7,7 +7,7 @@ Does not know: which piece is chosen (engine). Start at: Draft.
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from seqchef.applications.writing.drafting.state import DraftState, Section
 from seqchef.food.lexicon import folded_words
 from seqchef.text.recipe_pieces import RecipePieces
-from seqchef.text.subwords import END
+from seqchef.text.subwords import END, Subwords
 
 REMEMBERED = 160  # pieces behind the last one to which a draft can go back without asking the model again
 
@@ -74,16 +74,8 @@ class Draft:
             gone = self._pop()
         if self.now.model is None:
             self._remember()
-        self.now.banned.update((gone.piece, *self._spelt_alike.get(self._pieces.subwords.pieces[gone.piece], ())))
-
-    @cached_property
-    def _spelt_alike(self) -> dict[bytes, list[int]]:
-        """The pieces of each text."""
-        pieces: dict[bytes, list[int]] = defaultdict(list)
-        for number, spelt in enumerate(self._pieces.subwords.pieces):
-            if spelt:
-                pieces[spelt].append(number)
-        return pieces
+        subwords = self._pieces.subwords
+        self.now.banned.update((gone.piece, *_spelt_alike(subwords).get(subwords.pieces[gone.piece], ())))
 
     def log_probability(self) -> float:
         """Of everything written here, by the model alone, in nats."""
@@ -111,6 +103,16 @@ class Draft:
             after.text = _spelt(state.text, self._pieces.subwords.pieces[piece])
             _divide(after)
         return after
+
+
+@lru_cache(maxsize=8)
+def _spelt_alike(subwords: Subwords) -> dict[bytes, list[int]]:
+    """The pieces of each text, found once for a vocabulary."""
+    pieces: dict[bytes, list[int]] = defaultdict(list)
+    for number, spelt in enumerate(subwords.pieces):
+        if spelt:
+            pieces[spelt].append(number)
+    return pieces
 
 
 def begun(title: str, lines: Sequence[str], *, section: Section, left: int) -> DraftState:

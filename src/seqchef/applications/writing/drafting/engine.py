@@ -7,6 +7,7 @@ Start at: Engine.write.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -17,7 +18,7 @@ from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.errors import SeqchefError
 from seqchef.food.lexicon.folding import words_of
 from seqchef.text.recipe_pieces import RecipePieces
-from seqchef.text.subwords import END
+from seqchef.text.subwords import END, Subwords
 
 Mask = NDArray[np.bool_]
 Until = Literal["end", "a part"]
@@ -64,7 +65,7 @@ class _Writing:
 
     def __init__(self, engine: Engine, draft: Draft, random: np.random.Generator) -> None:
         self.engine, self.draft, self.random = engine, draft, random
-        self.written = _written(engine.pieces)
+        self.written = _written(engine.pieces.subwords, engine.pieces.ingredient, engine.pieces.step)
         self.returns = self.asked = self.corners = 0
         self.ending = False  # whether the model asked to end, and only what was missing is still said
         self.restarts: dict[int, int] = {}  # goings back to the beginning of a line, by its number
@@ -243,11 +244,12 @@ def _last_word(text: str) -> int:
     return max(0, text.rstrip().rfind(" "))
 
 
-def _written(pieces: RecipePieces) -> Mask:
+@lru_cache(maxsize=8)
+def _written(subwords: Subwords, ingredient: int, step: int) -> Mask:
     """The pieces that a recipe is written in: no bytes that are no whole character, of special ones the three marks."""
-    subwords = pieces.subwords
     written = np.array([_whole(piece) for piece in subwords.pieces])
-    written[[pieces.ingredient, pieces.step, END]] = True
+    written[[ingredient, step, END]] = True
+    written.flags.writeable = False
     return written
 
 
