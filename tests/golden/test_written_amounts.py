@@ -102,6 +102,8 @@ def test_more_people_may_need_more_and_few_less():
         ("chickpea", "1 can chickpeas"),
         ("canned tomato", "1 can crushed tomatoes"),
         ("smoked tofu", "1 package smoked tofu"),
+        ("vegan gelatin", "1 teaspoon vegan gelatin"),
+        ("dairy-free cream cheese", "1 package dairy-free cream cheese"),
     ],
 )
 def test_the_usual_line_of_a_food(name: str, line: str):

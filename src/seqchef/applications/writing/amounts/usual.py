@@ -7,6 +7,7 @@ from seqchef.applications.writing.amounts.table import Row, counted
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.errors import BadInput
 from seqchef.food.lexicon import Foodstuff, lexicon
+from seqchef.food.lexicon.free_from import WITHOUT
 from seqchef.food.rounding import DECIMAL, Measured, measurable
 from seqchef.food.units import MEASURES, convert
 
@@ -42,6 +43,12 @@ def usual(food: Foodstuff, system: UnitSystem | None = None, servings: int | Non
     if found.unit in ("g", "ml") and found.quantity > ROUGH:
         return Measured(Fraction(round(found.quantity / 5) * 5), found.unit)
     return found
+
+
+def plain_name(food: Foodstuff) -> str:
+    """The name of what a food is made without something of: gluten-free flour is measured as flour is."""
+    first, _, rest = food.name.partition(" ")
+    return rest if first in WITHOUT else food.name
 
 
 def is_poured(food: Foodstuff) -> bool:
@@ -81,7 +88,7 @@ def _rows(food: Foodstuff) -> list[Row]:
     Pieces come last where those are of something else: 4 salmon fillets are no 4 salmons.
     """
     table = counted()
-    kind = next((table[name] for name in food.parents if name in table), None)
+    kind = next((table[name] for name in (plain_name(food), *food.parents) if name in table), None)
     own = table.get(food.name) or kind or table.get(f"*{food.category}") or table["*"]
     return sorted(own.values(), key=_pieces_of_something_else)
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from seqchef.applications.writing.amounts.leading import leading
 from seqchef.applications.writing.amounts.table import counted
-from seqchef.applications.writing.amounts.usual import usual
+from seqchef.applications.writing.amounts.usual import plain_name, usual
 from seqchef.applications.writing.amounts.wording import amount_text
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.lexicon import Foodstuff, lexicon
@@ -33,7 +33,7 @@ def name_for(food: Foodstuff, quantity: Fraction, unit: str | None) -> str:
         return OWN_NAME[food.name, unit or ""]
     if food.name.split()[-1] in COUNTED and unit is not None:
         return in_plural(food)
-    rows = counted().get(food.name, {})
+    rows = counted().get(food.name) or counted().get(plain_name(food), {})
     if unit is None:
         return in_plural(food) if quantity > 1 else food.name
     row = rows.get(unit) or next((row for row in rows.values() if row.unit is not None), None)
