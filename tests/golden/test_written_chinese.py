@@ -6,16 +6,31 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
+from seqchef.applications.writing.checks import check
 from seqchef.applications.writing.chinese.amounts import chinese_amount
-from seqchef.applications.writing.chinese.dishes import LINES, dishes, foods_of_dish, line_for, seasoned
-from seqchef.applications.writing.chinese.foods import HAN, OTHER_NAMES, chinese_name, foods_in_chinese
+from seqchef.applications.writing.chinese.dishes import foods_of_dish, lines_of, seasoned
+from seqchef.applications.writing.chinese.foods import (
+    HAN,
+    NO_FOODS,
+    OTHER_NAMES,
+    chinese_name,
+    foods_in_chinese,
+    foods_of_line,
+)
+from seqchef.applications.writing.chinese.known_dishes import dishes
 from seqchef.applications.writing.chinese.lines import chinese_line
 from seqchef.applications.writing.chinese.recipes import in_chinese
 from seqchef.applications.writing.chinese.sentences import BEGINNING, GOING_ON
-from seqchef.applications.writing.chinese.titles import english_title
+from seqchef.applications.writing.chinese.titles import chinese_title_of, english_title
+from seqchef.applications.writing.chinese.usual_lines import LINES, line_for
+from seqchef.applications.writing.known import chinese_in
 from seqchef.applications.writing.templates import sentences
 from seqchef.applications.writing.templates.listed import listed_foods
+from seqchef.applications.writing.templates.methods import methods_for
+from seqchef.applications.writing.templates.plans import DRY, EMPTY, POURED
 from seqchef.applications.writing.templates.stages import STAGES
+from seqchef.applications.writing.templates.steps import template_steps
+from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import BadInput
 from seqchef.food.lexicon import lexicon
@@ -63,7 +78,7 @@ def test_what_is_no_food_is_named():
 def test_every_chinese_name_of_the_lexicon_is_a_food_that_has_it():
     names = {food.chinese for food in lexicon().foods.values() if food.chinese}
     assert len(names) > 500
-    assert [name for name in names if not foods_in_chinese(name)[0].chinese] == []
+    assert [name for name in names - NO_FOODS if not foods_in_chinese(name)[0].chinese] == []
 
 
 def test_the_names_beside_the_lexicon_mean_foods_of_the_lexicon():
@@ -88,6 +103,12 @@ def test_a_food_without_a_chinese_name_keeps_its_own_in_brackets():
         ("1 pound ground beef", "牛肉末 455 克"),
         ("3 eggs, beaten", "鸡蛋 3 个，打散"),
         ("洋葱 2 个", "洋葱 2 个"),
+        ("2 scallions, chopped", "葱 2 根，切葱花"),
+        ("2 cucumbers, smashed", "黄瓜 2 根，拍碎"),
+        ("30 ml soy sauce", "生抽 30 毫升"),
+        ("1 piece cassia", "桂皮 1 块"),
+        ("10 g cornstarch", "生粉 10 克"),
+        ("400 g cooked rice", "米饭 400 克"),
     ],
 )
 def test_lines_in_chinese(line, chinese):
@@ -133,37 +154,171 @@ def test_chicken_in_chinese_has_its_temperature_and_beef_rests():
 
 
 def test_each_act_has_words_in_both_languages():
-    acts = {stage.act for stages in STAGES.values() for stage in stages} | {"stew"}
+    acts = {stage.act for stages in STAGES.values() for stage in stages}
+    acts.update(*(table.values() for table in (DRY, EMPTY, POURED)))
     assert acts <= GOING_ON.keys() and acts <= sentences.GOING_ON.keys()
     assert BEGINNING.keys() == sentences.BEGINNING.keys()
 
 
 def test_every_food_of_every_known_dish_is_in_the_lexicon_and_has_a_chinese_name():
     rows = files("seqchef.applications.writing.chinese").joinpath("dishes.txt").read_text("utf-8").splitlines()
-    assert len(rows) == len(dishes()) > 60
+    assert len(rows) == len(dishes()) > 100
+    cuts = ("minced", "cubed", "sliced", "chopped", "shredded", "smashed", "sections", "diced", "soaked")
     for row in rows:
         dish, _, names = row.partition(": ")
-        assert len(dishes()[dish]) == names.count(",") + 1, dish
+        assert len(dishes()[dish]) == sum(part not in cuts for part in names.split(", ")), dish
         assert all(food.chinese for food in dishes()[dish]), dish
+
+
+def written(dish: str, max_minutes: int | None = None) -> WrittenRecipe:
+    """A known dish in Chinese, its English form checked before and its Chinese one after."""
+    lines = lines_of(dish, foods_of_dish(dish))
+    wish = Wish(dish=dish, language="zh")
+    english = WrittenRecipe(title=dish, ingredients=lines, steps=template_steps(lines, dish=dish))
+    assert [one for one in check(english, wish) if not one.passed] == []
+    recipe = in_chinese(english, max_minutes)
+    assert [one for one in check(recipe, wish) if not one.passed] == []
+    return recipe
+
+
+@pytest.mark.parametrize("dish", dishes())
+def test_every_known_dish_keeps_every_promise_in_both_languages(dish):
+    recipe = written(dish)
+    text = "".join(recipe.steps)
+    assert "（" not in "".join(recipe.ingredients), recipe.ingredients
+    unnamed = [line for line in recipe.ingredients if line.split(" ")[0] not in text]
+    assert unnamed in ([], ["大米 300 克"], ["米饭 300 克"]), text
+
+
+def test_a_wok_dish_is_made_in_the_order_of_a_wok():
+    assert written("宫保鸡丁").ingredients[0] == "鸡胸肉 400 克，切丁"
+    assert written("宫保鸡丁").steps == (
+        "鸡胸肉加料酒和生粉抓匀，腌制 10 分钟。",
+        "花生放入锅中，不放油，小火炒 3 分钟至香脆，盛出备用。",
+        "热锅，倒入食用油，中火加热 1 分钟。",
+        "下葱、辣椒、姜、大蒜和花椒，小火炒 1 分钟出香味。",
+        "下鸡胸肉，中大火翻炒 6 分钟至变色。上桌前确认鸡胸肉的中心温度达到 74°C（165°F）。",
+        "加入生抽、醋、白糖和盐，翻炒 1 分钟至入味。撒上花生。装盘即可。",
+    )
+
+
+def test_eggs_are_scrambled_first_and_put_back_last():
+    assert written("番茄炒蛋").steps == (
+        "热锅，倒入食用油，中火加热 1 分钟。",
+        "倒入打散的鸡蛋，炒 2 分钟至凝固，盛出备用。",
+        "下葱，小火炒 1 分钟出香味。",
+        "下番茄，大火翻炒 3 分钟。",
+        "加入白糖和盐，翻炒 1 分钟至入味。",
+        "倒回鸡蛋，翻炒 1 分钟。上桌前确认鸡蛋的中心温度达到 71°C（160°F）。装盘即可。",
+    )
+
+
+@pytest.mark.parametrize(
+    ("dish", "minutes"),
+    [("红烧肉", 50), ("红烧排骨", 45), ("番茄牛腩", 60), ("红烧鱼", 10), ("黄焖鸡", 25), ("红烧茄子", 8)],
+)
+def test_what_is_braised_is_braised_until_it_is_tender(dish, minutes):
+    assert any("转小火焖" in step and f" {minutes} 分钟" in step for step in written(dish).steps)
+
+
+@pytest.mark.parametrize(
+    ("dish", "said"),
+    [
+        ("清蒸鱼", "大火蒸 9 分钟"),
+        ("蒸蛋羹", "大火蒸 10 分钟"),
+        ("紫菜蛋花汤", "转圈淋入打散的鸡蛋"),
+        ("醋溜白菜", "加少许水调匀，淋入锅中"),
+        ("蒜蓉青菜", "翻炒 3 分钟"),
+        ("白切鸡", "放凉后切好装盘"),
+        ("萝卜排骨汤", "转小火煮 60 分钟"),
+        ("小米粥", "以防糊底"),
+        ("饺子", "下入沸水中煮 8 分钟"),
+        ("葱油拌面", "加入面条拌匀"),
+    ],
+)
+def test_each_dish_is_made_its_own_way(dish, said):
+    assert said in "".join(written(dish).steps)
+
+
+@pytest.mark.parametrize(("dish", "missing"), [("拍黄瓜", "食用油"), ("紫菜蛋花汤", "食用油"), ("小米粥", "盐")])
+def test_nothing_is_in_a_dish_that_no_cook_puts_there(dish, missing):
+    assert missing not in "".join(written(dish).ingredients)
+
+
+def test_the_name_of_a_dish_says_the_cut():
+    assert line_for(lexicon().foods["potato"], "酸辣土豆丝") == "2 potatoes, shredded"
+    assert line_for(lexicon().foods["pork"], "鱼香肉丝") == "300 g pork, shredded"
+    assert line_for(lexicon().foods["beef"], "番茄牛肉汤") == "400 g beef, cubed"
+    assert line_for(lexicon().foods["pork"], "肉末粉丝") == "300 g pork, sliced"
+
+
+def test_less_time_than_a_braise_needs_is_kept():
+    assert (written("红烧肉", 30).minutes or 0) <= 30
+
+
+def test_traditional_characters_name_the_same_dish():
+    assert foods_of_dish("宮保雞丁") == foods_of_dish("宫保鸡丁") != ()
+    assert written("宮保雞丁").steps == written("宫保鸡丁").steps
+
+
+def test_a_dish_names_every_food_of_its_name():
+    assert {food.name for _, food in chinese_in("番茄炒蛋")} == {"tomato", "egg"}
+    assert "soup" not in {food.name for _, food in chinese_in("番茄蛋汤")}
+
+
+def test_a_list_in_chinese_is_understood_and_keeps_its_words():
+    assert [(said, food and food.name) for said, food in foods_of_line("香油 几滴")] == [("香油", "sesame oil")]
+    lines = ("猪肉 200克", "青椒 2个", "生抽 1勺", "料酒 1勺", "盐 少许", "食用油 适量")
+    recipe = in_chinese(WrittenRecipe(title="青椒炒肉", ingredients=lines, steps=()))
+    assert recipe.ingredients == lines
+    assert recipe.steps[0] == "猪肉加料酒抓匀，腌制 10 分钟。"
+    assert recipe.steps[-1] == "加入生抽和盐，翻炒 1 分钟至入味。装盘即可。"
 
 
 def test_a_known_dish_has_its_own_foods_also_under_a_longer_name():
     names = [food.name for food in foods_of_dish("家常番茄炒蛋")]
     assert names == ["tomato", "egg", "green onion", "sugar", "vegetable oil", "salt"]
+    assert "rice" in {food.name for food in foods_of_dish("红烧牛肉饭")}
     assert foods_of_dish("番茄沙拉") == ()
 
 
+def foods_named(*names: str):
+    return [lexicon().foods[name] for name in names]
+
+
 def test_savoury_foods_are_seasoned_by_chance_and_others_are_left_to_the_model():
-    foods = [lexicon().foods[name] for name in ("chicken breast", "broccoli")]
+    foods = foods_named("chicken breast", "broccoli")
     made = {tuple(food.name for food in seasoned(foods, np.random.default_rng(seed))) for seed in range(9)}
     assert len(made) > 5
     assert all(one[:2] == ("chicken breast", "broccoli") and one[-2:] == ("vegetable oil", "salt") for one in made)
-    assert seasoned([lexicon().foods[name] for name in ("flour", "egg")], np.random.default_rng(0)) == ()
+    assert not any("chili pepper" in one for one in made)
+    assert seasoned(foods_named("flour", "egg"), np.random.default_rng(0)) == ()
+
+
+def test_milk_and_fruit_get_no_soy_sauce():
+    assert [food.name for food in seasoned(foods_named("milk", "strawberry"), np.random.default_rng(0))] == [
+        "milk", "strawberry", "sugar",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "title", "method"),
+    [
+        (("chicken breast", "broccoli", "rice"), "鸡胸肉西兰花饭", "stir_fry"),
+        (("pork belly", "potato"), "土豆烧五花肉", "braise"),
+        (("salmon",), "清蒸三文鱼", "steam"),
+        (("noodle", "egg", "tomato"), "鸡蛋番茄面", "noodles"),
+        (("milk", "strawberry"), "草莓牛奶", "drink"),
+    ],
+)
+def test_foods_alone_get_a_title_by_the_way_in_which_they_are_made(names, title, method):
+    assert chinese_title_of(foods_named(*names)) == title
+    assert methods_for(listed_foods(names), title)[0] == method
 
 
 def test_lines_of_chinese_kitchens_are_of_the_food_that_they_stand_for():
     for name in LINES:
-        assert name in {one.food.name for one in listed_foods((LINES[name],)) if one.food} | {"sugar"}
+        assert lexicon().foods[name].name in {one.food.name for one in listed_foods((LINES[name],)) if one.food}
         assert line_for(lexicon().foods[name]) == LINES[name]
 
 

@@ -17,9 +17,9 @@ from seqchef.applications.writing import asking
 from seqchef.applications.writing.amounts.usual_lines import usual_line
 from seqchef.applications.writing.asking import Asked
 from seqchef.applications.writing.checks import check
-from seqchef.applications.writing.chinese.dishes import foods_of_dish, line_for, seasoned
+from seqchef.applications.writing.chinese.asking import asked_in_chinese
+from seqchef.applications.writing.chinese.foods import HAN
 from seqchef.applications.writing.chinese.recipes import in_chinese
-from seqchef.applications.writing.chinese.titles import chinese_title
 from seqchef.applications.writing.constraints.durations import minutes_of
 from seqchef.applications.writing.constraints.foods import OnlyFoods
 from seqchef.applications.writing.constraints.lines import MOST_LINES, Lines
@@ -31,7 +31,6 @@ from seqchef.applications.writing.drafting.draft import Draft, begun
 from seqchef.applications.writing.drafting.engine import Choice, Engine, Stuck
 from seqchef.applications.writing.drafting.state import Constraint
 from seqchef.applications.writing.refusals import judge, notes
-from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.steps import template_steps
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
@@ -47,7 +46,6 @@ PIECES, PIECES_A_LINE = 360, 14  # that the steps may have, and more for each li
 TITLES = 5  # that are tried for a wish without one
 LIST_PIECES = 420  # that a title and a list may have
 USUAL = Choice()
-MOST_IN_TITLE = 2  # foods
 
 
 class Refused(BadInput):
@@ -93,7 +91,10 @@ class Writer:
         )
         said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients, wish.language))))
         best = replace(best, notes=said)
-        return in_chinese(best) if wish.language == "zh" else best
+        if wish.language != "zh":
+            return best
+        chinese = in_chinese(best, wish.max_minutes)
+        return replace(chinese, checks=check(chinese, wish)) if HAN.search(best.title) else chinese
 
     def _drafts(self, wish: Wish, rules: Restriction, seed: int) -> Iterator[WrittenRecipe]:
         """Checked recipes, each from other random numbers; where there is none, steps from templates after TRIES.
@@ -119,17 +120,8 @@ class Writer:
 
     def _in_chinese_style(self, wish: Wish, rules: Restriction, seed: int) -> WrittenRecipe | None:
         """A recipe without the model for a wish in Chinese that a Chinese kitchen has a way for; None: it has none."""
-        if wish.language != "zh" or wish.lines or wish.tags:
-            return None
-        asked = asking.asked(wish, rules, ())
-        known = bool(foods_of_dish(wish.dish or ""))
-        foods = asked.foods if known else seasoned(asked.foods, np.random.default_rng(seed))
-        allowed = {food.name: food for food in foods if not rules.excludes(food)}
-        if not allowed:
-            return None
-        title = wish.dish or chinese_title("", listed_foods(tuple(allowed)[:MOST_IN_TITLE]), "pan")
-        lines = tuple(map(line_for, allowed.values()))
-        return self._from_templates(wish, replace(asked, title=title, lines=lines), rules, seed)
+        asked = asked_in_chinese(wish, rules, seed)
+        return None if asked is None else self._from_templates(wish, asked, rules, seed)
 
     def _attempt(
         self, wish: Wish, asked: Asked, rules: Restriction, seed: int, random: np.random.Generator

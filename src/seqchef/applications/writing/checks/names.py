@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from seqchef.applications.writing.chinese.food_words import NO_FOODS, OTHER_NAMES
 from seqchef.food.lexicon import Foodstuff, lexicon
 
 HAN = re.compile(r"[\u3400-\u9fff]")
@@ -91,7 +92,12 @@ def _forms() -> dict[str, list[tuple[str, Foodstuff]]]:
 
 @cache
 def _chinese() -> list[tuple[str, Foodstuff]]:
-    return [(food.chinese, food) for food in lexicon().foods.values() if food.chinese]
+    """Every Chinese name; of those beside the lexicon's own the long ones, for 面 stands in 表面 too."""
+    own = [(food.chinese, food) for food in lexicon().foods.values() if food.chinese]
+    own = [one for one in own if one[0] not in NO_FOODS]
+    known = {name for name, _ in own}
+    others = ((name, lexicon().named(english)) for name, english in OTHER_NAMES.items() if name not in known)
+    return own + [(name, food) for name, food in others if food is not None and len(name) > 1]
 
 
 def with_parents(food: Foodstuff) -> frozenset[str]:

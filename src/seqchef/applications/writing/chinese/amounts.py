@@ -23,6 +23,16 @@ COUNTS = {
 LITTLE = frozenset(("pinch", "dash", "splash", "drop", "shake", "twist", "grind"))
 SPOONS = frozenset(("tbsp", "tsp"))
 OF_ITS_OWN = {"egg": "个", "meat": "块", "poultry": "块", "fish": "块", "herb": "棵", "bread": "片", "shellfish": "只"}
+BY_NAME = {  # before the category is asked
+    **dict.fromkeys(
+        ("green onion", "cucumber", "carrot", "eggplant", "leek", "celery", "corn", "zucchini", "daikon", "banana",
+         "asparagus", "parsnip", "green bean"), "根"
+    ),
+    **dict.fromkeys(("cabbage", "chinese cabbage", "lettuce", "broccoli", "cauliflower", "bok choy"), "棵"),
+    **dict.fromkeys(("chicken", "duck", "turkey", "goose"), "只"),
+    **dict.fromkeys(("chicken wing", "chicken leg"), "个"),
+    "bay leaf": "片",
+}  # fmt: skip
 CUP = "杯"
 
 
@@ -31,7 +41,7 @@ def chinese_amount(quantity: Fraction, of: str | None, food: Foodstuff | None) -
     if of in LITTLE:
         return "少许"
     if of is None:
-        measure = OF_ITS_OWN.get(food.category, "个") if food is not None else "个"
+        measure = "个" if food is None else BY_NAME.get(food.name) or OF_ITS_OWN.get(food.category, "个")
         return f"{written(measurable(quantity, None).quantity)} {measure}"
     if unit(of).dimension == "count":
         return f"{written(quantity)} {COUNTS.get(of, '份')}"

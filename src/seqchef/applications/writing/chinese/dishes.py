@@ -1,61 +1,125 @@
 """Chinese dishes: what goes into one that is asked for in Chinese, where a model that reads no Chinese would guess.
 
-Knows: well-known dishes by name, and with what a Chinese kitchen seasons any other; both judged by the authors.
-Does not know: other amounts than LINES (writing.amounts), steps (writing.templates), what is left out.
+Knows: well-known dishes by name, and with what a Chinese kitchen seasons any other, by how it is made; both judged by
+the authors.
+Does not know: how much of each (lines_of), steps (writing.templates), what is left out.
 Start at: foods_of_dish, seasoned.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
-from seqchef.applications.writing.amounts.usual_lines import usual_line
+from seqchef.applications.writing.chinese.foods import simplified
+from seqchef.applications.writing.chinese.known_dishes import dishes, known_dish, rows
+from seqchef.applications.writing.chinese.usual_lines import cut_for, line_for
+from seqchef.applications.writing.templates.listed import listed_foods
+from seqchef.applications.writing.templates.methods import methods_for
+from seqchef.applications.writing.templates.stage import Method
 from seqchef.food.lexicon import Foodstuff, lexicon
 
-ALWAYS = ("vegetable oil", "salt")
-SEASONING = ("ginger", "garlic", "green onion", "soy sauce", "rice wine", "chili pepper", "sesame oil", "white pepper")
-LINES = {  # where a Chinese kitchen takes another amount than an American one
-    "sugar": "2 teaspoons white sugar", "dried shrimp": "2 tablespoons dried shrimp", "water": "4 cups water",
-    "egg": "3 eggs", "tomato": "2 tomatoes, chopped", "potato": "2 potatoes, sliced", "eggplant": "2 eggplants, sliced",
-    "chili pepper": "3 chili peppers, chopped", "cornstarch": "2 teaspoons cornstarch", "nori": "2 sheets nori",
-    "cucumber": "2 cucumbers, sliced", "star anise": "2 star anise", "cinnamon": "1 stick cinnamon",
-    "sesame seed": "1 tablespoon sesame seeds", "beer": "2 cups beer", "ketchup": "2 tablespoons ketchup",
+FRIED = ("vegetable oil", "salt")
+ALWAYS: Mapping[Method, tuple[str, ...]] = {  # of those that are not fried
+    "clear_soup": ("water", "salt"), "congee": ("water", "salt"), "cold_dish": ("salt",), "poach": ("salt",),
+    "drink": (), "dessert": (), "baking": (),
 }  # fmt: skip
-FEWEST, MOST = 3, 5  # of SEASONING
+SEASONING: Mapping[Method, tuple[str, str]] = {  # always, and by chance
+    "stir_fry": ("garlic, soy sauce", "ginger, green onion, rice wine, oyster sauce, white pepper, sugar"),
+    "braise": (
+        "ginger, green onion, soy sauce, rice wine, rock sugar",
+        "star anise, garlic, cinnamon, bay leaf",
+    ),
+    "clear_soup": ("ginger, green onion", "white pepper, rice wine, sesame oil, cilantro"),
+    "steam": ("ginger, green onion, soy sauce", "rice wine, white pepper, garlic"),
+    "cold_dish": ("garlic, soy sauce, vinegar, sesame oil", "chili oil, sugar, cilantro, sesame seed"),
+    "poach": ("ginger, garlic, soy sauce, vinegar", "chili oil, sugar, cilantro, sesame seed, green onion, rice wine"),
+    "boil_hot": ("chili bean paste, ginger, garlic, chili pepper, cornstarch", "sichuan peppercorn, rice wine"),
+    "noodles": ("soy sauce, green onion", "garlic, vinegar, sesame oil, white pepper, sugar"),
+    "fried_rice": ("green onion", "soy sauce, white pepper, garlic"),
+    "congee": ("ginger", "green onion, white pepper, sesame oil"),
+    **dict.fromkeys(
+        ("dumplings", "buns", "flatbread"),
+        ("green onion, ginger, soy sauce, sesame oil", "white pepper, rice wine, five-spice powder"),
+    ),
+}
+FEWEST, MOST = 1, 3  # by chance
+HOT_WORDS, HOT = re.compile("辣|麻|川|湘"), ("chili pepper",)
+FOR_MEAT = frozenset(("rice wine", "oyster sauce"))  # not where vegetables and eggs are alone
+ENDS = {  # of a title, with what it is eaten or made
+    "炒饭": "cooked rice", "饭": "rice", "粥": "rice", "面": "noodle", "面条": "noodle", "米粉": "rice noodle",
+    "饺": "flour", "饺子": "flour", "包子": "flour", "盒子": "flour", "饼": "flour", "馄饨": "wonton wrapper",
+}  # fmt: skip
+DOUGH: frozenset[Method] = frozenset(("dumplings", "buns", "flatbread"))
 _SAVOURY = "meat poultry fish shellfish vegetable legume egg pasta"
 _OWN_WAY = "sweet flour baking drink dairy plant_dairy bread"  # are left to the model
 SAVOURY, OWN_WAY = frozenset(_SAVOURY.split()), frozenset(_OWN_WAY.split())
-
-
-@cache
-def dishes() -> dict[str, tuple[Foodstuff, ...]]:
-    """The foods of each known dish, what it is made of first."""
-    known = lexicon()
-    rows = (line.partition(": ") for line in (files(__package__) / "dishes.txt").read_text("utf-8").splitlines())
-    named = ((dish, map(known.named, names.split(", "))) for dish, _, names in rows)
-    return {dish: tuple(food for food in foods if food is not None) for dish, foods in named}
+SWEET = frozenset(("fruit", "dairy", "plant_dairy", "sweetener"))
 
 
 def foods_of_dish(name: str) -> tuple[Foodstuff, ...]:
     """The foods of a known dish, also under a longer name ("家常番茄炒蛋"); none for an unknown one."""
-    found = max((dish for dish in dishes() if dish in name), key=len, default="")
-    return (*dishes()[found], *_foods(ALWAYS)) if found else ()
+    found = known_dish(name)
+    return _with_staples(name, dishes()[found], ends=not name.endswith(found)) if found else ()
 
 
-def seasoned(foods: Sequence[Foodstuff], random: np.random.Generator) -> tuple[Foodstuff, ...]:
-    """Savoury foods with what a Chinese kitchen cooks them with, of which `random` chooses; none for other foods."""
-    categories = {food.category for food in foods}.union(*map(lexicon().kinds, foods))
-    if categories.isdisjoint(SAVOURY) or not categories.isdisjoint(OWN_WAY):
+def seasoned(foods: Sequence[Foodstuff], random: np.random.Generator, name: str = "") -> tuple[Foodstuff, ...]:
+    """Foods with what a Chinese kitchen makes them with, of which `random` chooses some.
+
+    `name`: of the dish, which may say how it is made. None for foods and dishes that are left to the model.
+    """
+    categories = {food.category for food in foods}
+    way = _way(name, foods)
+    if foods and categories <= SWEET and way in ("drink", "dessert"):
+        return (*foods, *_foods(["sugar"]))
+    kinds = categories.union(*map(lexicon().kinds, foods))
+    if way not in SEASONING or (kinds.isdisjoint(SAVOURY) and way != "congee"):
         return ()
-    chosen = random.permutation(len(SEASONING))[: random.integers(FEWEST, MOST + 1)]
-    return (*foods, *_foods(SEASONING[at] for at in sorted(chosen)), *_foods(ALWAYS))
+    if not kinds.isdisjoint(OWN_WAY) and way not in DOUGH:
+        return ()
+    always, chance = (names.split(", ") for names in SEASONING[way])
+    chosen = random.permutation(len(chance))[: random.integers(FEWEST, MOST + 1)]
+    names = [*always, *(chance[at] for at in sorted(chosen)), *(HOT if HOT_WORDS.search(simplified(name)) else ())]
+    if "egg" in categories and way == "stir_fry":
+        names = ["green onion"]
+    if categories.isdisjoint(("meat", "poultry", "fish", "shellfish")):
+        names = [one for one in names if one not in FOR_MEAT]
+    return _with_staples(name, (*foods, *_foods(names)), ends=True)
 
 
-def line_for(food: Foodstuff) -> str:
-    """An ingredient line, in English as all lists are until they are translated."""
-    return LINES.get(food.name) or usual_line(food)
+def lines_of(name: str, foods: Iterable[Foodstuff]) -> tuple[str, ...]:
+    """The lines of a dish's foods, in English as all lists are until they are translated."""
+    own, title = rows().get(known_dish(name), {}), simplified(name)
+    return tuple(_own_line(own.get(food.name, ""), food, title) or line_for(food, title) for food in foods)
+
+
+def _own_line(line: str, food: Foodstuff, title: str) -> str:
+    return line if not line or "," in line else cut_for(line, food, title)
+
+
+def _with_staples(name: str, foods: Sequence[Foodstuff], *, ends: bool) -> tuple[Foodstuff, ...]:
+    """The foods with oil, salt and water, as the way of making it needs them, and what the title ends in."""
+    title = simplified(name)
+    end = max((end for end in ENDS if title.endswith(end)), key=len, default="") if ends else ""
+    food = lexicon().named(ENDS[end]) if end else None
+    kinds = frozenset[str]().union(*(lexicon().kinds(one) for one in foods))
+    if food is not None and kinds.isdisjoint((food.name, "noodle", "rice noodle", "flour")):
+        foods = (*foods, food)
+    unsalted = "sugar" in kinds and {one.category for one in foods}.isdisjoint(SAVOURY - {"legume"})
+    way = _way(name, foods)
+    always = ALWAYS.get(way, FRIED)
+    plain = {one.category for one in foods if one.name != "water"} == {"grain"}
+    if way == "steam" and "egg" in kinds and kinds.isdisjoint(("meat", "seafood")):
+        always = () if "milk" in kinds else ("salt",)
+    if not kinds.isdisjoint(("stock", "chicken stock", "broth")):
+        always = tuple(one for one in always if one != "water")
+    staples = (one for one in _foods(always) if one.name == "water" or not (unsalted or plain))
+    return tuple({one.name: one for one in (*foods, *staples)}.values())
+
+
+def _way(name: str, foods: Sequence[Foodstuff]) -> Method:
+    title = simplified(name) or "家常菜"
+    return methods_for(listed_foods([food.name for food in foods]), title)[0]
 
 
 def _foods(names: Iterable[str]) -> list[Foodstuff]:

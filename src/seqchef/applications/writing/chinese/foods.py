@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from seqchef.applications.writing.chinese.food_words import KITCHEN_NAMES, NO_FOODS, OF_MENUS, OTHER_NAMES, SAID_NAMES
 from seqchef.errors import BadInput
 from seqchef.food.food_names import ENGLISH
 from seqchef.food.lexicon import Foodstuff, lexicon
@@ -13,101 +14,13 @@ DIVIDING = re.compile(r"[、，,；;/\n。]|\s+(?![\d一二三四五六七八九
 JOINING = re.compile(r"[和与及跟]")
 _MEASURE = """
 克 千克 公斤 斤 两 毫升 升 个 只 枚 颗 粒 根 条 片 瓣 头 棵 把 杯 碗 勺 大匙 小匙 汤匙 茶匙 罐 包 袋 盒 块 kg ml g l
+滴 张 份 撮 支 朵 尾 匙
 """
 MEASURES = "|".join(_MEASURE.split())
 AMOUNT = re.compile(
     rf"\s*(?:约|各)?(?:[\d./]+\s*(?:{MEASURES})?|[一二三四五六七八九十半几]+\s*(?:{MEASURES}))|\s*(?:适量|少许|若干)"
 )
 SHORTEST_END = 2  # characters of a name that ends a longer one: "新鲜蘑菇" is 蘑菇, but not every 鱼 is fish
-_OTHER_NAMES = """
-rice: 米
-cooked rice: 米饭
-chicken breast: 鸡胸 鸡胸肉
-tomato: 西红柿 番茄
-potato: 马铃薯 土豆
-scallion: 葱 小葱 青葱 大葱 葱花 葱段 葱白 葱末 香葱 葱结
-ginger: 姜 生姜 姜末 姜片 姜丝 老姜 生姜末
-garlic: 蒜 大蒜 蒜头 蒜瓣 蒜末 蒜片 蒜蓉 蒜粒 大蒜粒
-meat: 肉
-chili pepper: 辣椒 小米椒 小米辣 尖椒 红尖椒 线椒 美人椒 干辣椒
-green bell pepper: 青椒
-red bell pepper: 红椒
-bell pepper: 彩椒 菜椒
-shrimp: 虾 虾仁 大虾 鲜虾 海虾 基围虾
-fish: 鱼
-beef: 牛肉
-pork: 猪肉 瘦肉 肉丝 肉片
-lamb: 羊肉 羊腩
-chicken: 鸡肉 鸡
-tofu: 豆腐 豆干
-noodle: 面条 面 挂面
-greens: 青菜
-napa cabbage: 白菜 大白菜 娃娃菜
-cabbage: 包菜 卷心菜 圆白菜
-broccoli: 西兰花 西蓝花
-cauliflower: 花菜 菜花
-corn: 玉米 玉米粒
-cilantro: 香菜 香菜叶
-rice wine: 料酒 黄酒 米酒
-soy sauce: 生抽 老抽
-sesame oil: 香油 麻油
-peanut: 花生 花生碎 花生米
-spinach: 菠菜
-celery: 芹菜
-eggplant: 茄子
-pumpkin: 南瓜
-sweet potato: 红薯 地瓜
-sugar: 冰糖
-cheese: 奶酪 芝士
-cream: 奶油
-bacon: 培根
-ham: 火腿
-sausage: 香肠 火腿肠
-mushroom: 蘑菇 口蘑 菌菇
-shiitake mushroom: 香菇
-cashew: 腰果
-salt: 食用盐 盐巴 精盐
-bay leaf: 香叶
-black pepper: 黑胡椒粉 胡椒粉 黑胡椒碎
-white pepper: 白胡椒粉 白胡椒
-water: 开水 沸水 凉水 饮用水 矿泉水 凉白开
-cinnamon: 桂皮 肉桂棒
-ice: 冰块
-cumin: 孜然粉 孜然粒
-cornstarch: 生粉
-turmeric: 姜黄粉
-ground coriander: 香菜粉
-dates: 红枣 枣
-sticky rice: 糯米
-oyster sauce: 耗油
-ground pork: 肉沫
-bamboo shoot: 冬笋
-chicken feet: 鸡爪
-bread: 吐司
-green bean: 豆角
-ramen noodles: 方便面 泡面
-pineapple: 凤梨
-coffee: 咖啡粉
-oat: 麦片
-dried shrimp: 虾皮 虾米
-oyster: 生蚝
-nut: 坚果碎
-duck: 鸭子
-carp: 草鱼
-beef shank: 牛腱子
-pork rib: 肋排
-pea: 青豆
-nori: 紫菜
-mint: 薄荷叶
-romaine lettuce: 油麦菜
-mustard: 芥末
-"""
-OTHER_NAMES = {  # beside the lexicon's own
-    word: english
-    for line in _OTHER_NAMES.strip().splitlines()
-    for english, _, words in [line.partition(": ")]
-    for word in words.split()
-}
 
 
 def foods_in_chinese(text: str) -> list[Foodstuff]:
@@ -118,7 +31,7 @@ def foods_in_chinese(text: str) -> list[Foodstuff]:
     """
     found: dict[str, Foodstuff] = {}
     unknown = []
-    for part in filter(_bare, map(str.strip, DIVIDING.split(_simplified(text)))):
+    for part in filter(_bare, map(str.strip, DIVIDING.split(simplified(text)))):
         foods = _foods_of(part)
         if not foods:
             unknown.append(part)
@@ -128,11 +41,26 @@ def foods_in_chinese(text: str) -> list[Foodstuff]:
     return list(found.values())
 
 
+def foods_of_line(line: str) -> list[tuple[str, Foodstuff | None]]:
+    """The foods of an ingredient line in Chinese, each by the name that the line gives it: "生抽 1勺" is 生抽.
+
+    A name that nobody knows comes with None.
+    """
+    name = _bare(re.split(r"[，,（(；;]", line, maxsplit=1)[0]).strip(" 　:：-")
+    foods = _foods_of(simplified(name))
+    if len(foods) > 1:
+        return [(chinese_name(food, food.name), food) for food in foods]
+    return [(name, foods[0] if foods else None)] if name else []
+
+
 def chinese_name(food: Foodstuff | None, said: str) -> str:
-    """A food's Chinese name; where there is none, its own in brackets: （cornichon）."""
-    if food is not None and food.chinese:
-        return food.chinese
-    return said if HAN.search(said) else f"（{said}）"
+    """What a Chinese cook calls a food: as it was said, by its Chinese name, or in brackets: （cornichon）."""
+    if HAN.search(said):
+        return said
+    own = next((name for words, name in SAID_NAMES.items() if words in said.casefold()), None)
+    if own is not None or food is None:
+        return own or f"（{said}）"
+    return KITCHEN_NAMES.get(food.name) or food.chinese or f"（{said}）"
 
 
 def _foods_of(part: str) -> list[Foodstuff]:
@@ -178,8 +106,9 @@ def _bare(part: str) -> str:
     return AMOUNT.sub("", part.strip()).strip()
 
 
-def _simplified(text: str) -> str:
-    forms = load("zh").forms
+def simplified(text: str) -> str:
+    """The text in simplified characters, each in its place: 宮保雞丁 is 宫保鸡丁."""
+    forms = {**load("zh").forms, **OF_MENUS}
     return "".join(forms.get(character, character) for character in text)
 
 
@@ -187,7 +116,8 @@ def _simplified(text: str) -> str:
 def by_chinese_name() -> dict[str, Foodstuff]:
     """Every Chinese name: the lexicon's own first, of several foods the one with the shortest English name."""
     foods = lexicon().foods
-    own = {food.chinese: food for food in sorted(foods.values(), key=lambda food: -len(food.name)) if food.chinese}
+    by_length = sorted(foods.values(), key=lambda food: -len(food.name))
+    own = {food.chinese: food for food in by_length if food.chinese and food.chinese not in NO_FOODS}
     others = {**ENGLISH, **OTHER_NAMES}
     named = {word: food for word, english in others.items() if (food := lexicon().named(english)) is not None}
     return {**named, **own, **{word: named[word] for word in OTHER_NAMES if word in named and word not in own}}

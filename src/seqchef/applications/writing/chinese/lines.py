@@ -13,8 +13,9 @@ CUT = {
     "halved": "对半切开", "quartered": "切成四块", "toasted": "烘香", "cooked": "煮熟", "thawed": "解冻",
     "trimmed": "修整", "juiced": "榨汁", "crumbled": "弄碎", "boneless": "去骨", "skinless": "去皮", "frozen": "冷冻",
     "soaked": "泡好", "deveined": "去虾线", "sifted": "过筛", "optional": "可选", "torn": "撕碎", "cold": "冷",
-    "warm": "温", "ground": "磨碎",
+    "warm": "温", "ground": "磨碎", "sections": "切段", "florets": "掰成小朵", "smashed": "拍碎", "strips": "切条",
 }  # fmt: skip
+ON_ONION = {"chopped": "切葱花", "sliced": "切段"}
 TO_TASTE = "适量"
 
 
@@ -27,8 +28,14 @@ def chinese_line(line: str) -> str:
     amount = leading(line)
     much = TO_TASTE if amount is None else chinese_amount(amount.quantity, _unit(line, amount), foods[0].food)
     called = {word for one in foods for word, _, _ in folded_words(one.said)}
-    done = dict.fromkeys(CUT[word] for word, _, _ in folded_words(line) if word in CUT and word not in called)
+    of_onion = any(one.food is not None and one.food.name == "green onion" for one in foods)
+    words = (ON_ONION.get(word, CUT[word]) if of_onion else CUT[word] for word in _cuts(line) if word not in called)
+    done = dict.fromkeys(words)
     return "，".join((f"{names} {much}", *done))
+
+
+def _cuts(line: str) -> list[str]:
+    return [word for word, _, _ in folded_words(line) if word in CUT]
 
 
 def _unit(line: str, amount: Leading) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from seqchef.applications.writing.chinese.foods import HAN
+from seqchef.applications.writing.chinese.foods import HAN, simplified
 from seqchef.applications.writing.chinese.lines import chinese_line
 from seqchef.applications.writing.chinese.sentences import chinese_advice, chinese_sentence
 from seqchef.applications.writing.chinese.titles import chinese_title
@@ -17,15 +17,19 @@ HEAT = re.compile("[煮炖烤蒸煎炒炸焖]")
 NOTES = ("步骤由模板写成", "菜名、食材和用量由词库译出")
 
 
-def in_chinese(recipe: WrittenRecipe) -> WrittenRecipe:
-    """The recipe with the same foods in Chinese. Its steps are those of a template for these foods, and it says so."""
+def in_chinese(recipe: WrittenRecipe, max_minutes: int | None = None) -> WrittenRecipe:
+    """The recipe with the same foods in Chinese. Its steps are those of a template for these foods, and it says so.
+
+    They take no longer than `max_minutes`.
+    """
     foods = listed_foods(recipe.ingredients)
     named = " ".join(one.said.casefold() for one in foods)
     needs = [need for need in needed(recipe.ingredients) if need.words in named]
-    acts = acts_for(recipe.ingredients, needs, dish=recipe.title)
+    named_so = HAN.search(recipe.title) is not None
+    dish = simplified(recipe.title) if named_so else recipe.title
+    acts = acts_for(recipe.ingredients, needs, dish=dish, max_minutes=max_minutes)
     sentences = [chinese_sentence(act) + (chinese_advice(act.needs, foods) if act.needs else "") for act in acts]
     steps = tuple(map(_timed, grouped(acts, sentences, between="")))
-    named_so = HAN.search(recipe.title) is not None
     title = recipe.title if named_so else chinese_title(recipe.title, foods, acts[0].method if acts else "pan")
     return replace(
         recipe,

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from seqchef.applications.writing.chinese.foods import chinese_name
-from seqchef.applications.writing.templates.listed import Listed
-from seqchef.applications.writing.templates.methods import BY_WORD
+from seqchef.applications.writing.templates.listed import Listed, listed_foods
+from seqchef.applications.writing.templates.methods import BY_WORD, chinese_way
 from seqchef.applications.writing.templates.roles import Role, role_of
-from seqchef.applications.writing.templates.stages import Method
+from seqchef.applications.writing.templates.stage import Method
 from seqchef.food.lexicon import Foodstuff, folded_words, lexicon
 
 DISHES = {  # words of English titles
@@ -26,6 +26,10 @@ BY_METHOD: Mapping[Method, str] = {
 MAIN: tuple[Role, ...] = ("meat", "fish", "legume", "vegetable", "egg", "fruit", "grain", "cheese", "leaf", "aromatic")
 MADE = frozenset(("sauce", "preparation", "soup", "sweet", "bread", "drink", "alcohol"))  # dishes by themselves
 MOST = 2  # foods that a title names
+FIRST: tuple[Role, ...] = ("meat", "tough", "fish", "egg", "tofu", "slow", "vegetable", "leaf", "legume", "fruit")
+STAPLES: Mapping[Role, str] = {"grain": "饭", "pasta": "面"}
+VERBS: Mapping[Method, str] = {"braise": "烧"}
+ALONE: Mapping[Role, str] = {"fish": "清蒸", "tough": "红烧", "leaf": "清炒", "vegetable": "清炒", "tofu": "红烧"}
 
 
 def chinese_title(title: str, foods: Sequence[Listed], method: Method) -> str:
@@ -40,6 +44,24 @@ def chinese_title(title: str, foods: Sequence[Listed], method: Method) -> str:
         boiled = method != "pasta" or any(role_of(one) == "pasta" for one in foods)
         dish = BY_METHOD[method] if boiled else "饭"
     return "".join(names) if dish and dish in names[-1] else "".join(names) + dish
+
+
+def chinese_title_of(foods: Sequence[Foodstuff]) -> str:
+    """A title for foods alone, by how a Chinese kitchen makes them: "西兰花炒鸡胸肉", "土豆烧五花肉"."""
+    listed = listed_foods([food.name for food in foods])
+    roles = {one: role_of(one, in_chinese_kitchens=True) for one in listed}
+    order = {role: number for number, role in enumerate(FIRST)}
+    ranked = sorted(listed, key=lambda one: order.get(roles[one], len(order)))
+    staple = next((STAPLES[role] for role in roles.values() if role in STAPLES), "")
+    dishes = [one for one in ranked if roles[one] not in STAPLES] or ranked
+    names = list(dict.fromkeys(chinese_name(one.food, one.said) for one in dishes))[:MOST]
+    if (staple and dishes != ranked) or (len(roles) == 1 and staple):
+        return "".join(names) + staple
+    way = chinese_way(listed)
+    if way in ("drink", "dessert"):
+        return "".join(names)
+    verb = VERBS.get(way, "炒")
+    return f"{names[1]}{verb}{names[0]}" if len(names) > 1 else f"{ALONE.get(roles[dishes[0]], verb)}{names[0]}"
 
 
 def english_title(title: str, foods: Sequence[Foodstuff]) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from seqchef.applications.writing.amounts.leading import leading
+from seqchef.applications.writing.chinese.foods import HAN, foods_of_line
 from seqchef.food.lexicon import Foodstuff, Mention, lexicon
 
 WITHOUT_AMOUNT = re.compile(r"^(?:\d[\d\s/.,–-]*|a |an |some |few )?", re.IGNORECASE)
@@ -45,6 +46,9 @@ def listed_foods(lines: Sequence[str]) -> tuple[Listed, ...]:
 
 
 def _of_line(line: str) -> Iterator[Listed]:
+    if HAN.search(line):
+        yield from (Listed(said, line, food) for said, food in foods_of_line(line))
+        return
     amount = leading(line)
     rest = BRACKETS.sub("", line[amount.end :] if amount is not None else line)
     name = rest.split(",", 1)[0]

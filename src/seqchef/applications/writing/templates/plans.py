@@ -9,19 +9,32 @@ Start at: plan.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from seqchef.applications.writing.templates.kitchens import WET, roles_in
 from seqchef.applications.writing.templates.listed import Listed
 from seqchef.applications.writing.templates.roles import Role, role_of
-from seqchef.applications.writing.templates.stages import STAGES, VESSELS, Method, Stage, Vessel
+from seqchef.applications.writing.templates.slow_foods import MINUTES
+from seqchef.applications.writing.templates.stage import Method, Stage, Vessel
+from seqchef.applications.writing.templates.stages import STAGES, VESSELS
 from seqchef.food.doneness import Doneness, needed
 
-WET: frozenset[Role] = frozenset(("liquid", "water", "drink", "dairy"))
 SLOW = frozenset(("potato", "sweet potato", "squash", "beet", "turnip", "parsnip", "rutabaga", "eggplant", "yam"))
-COOKING = frozenset(("soften", "brown", "fry", "simmer", "stew", "cook_in", "bake"))  # long enough to cook what is in
+_COOKING = """
+soften brown fry simmer stew cook_in bake fry_meat fry_slow fry_hot add_wet put_back braise braise_on braise_soft
+braise_in_it braise_in_water boil_up boil_in_water poach poach_in_water soup_on soup_soft egg_drop steam slide_in
+fry_rice congee_on boil_wrapped steam_wrapped fry_flat
+"""
+COOKING = frozenset(_COOKING.split())  # long enough to cook what is in
+DRY = {"simmer": "stew", "boil_up": "boil_in_water", "poach": "poach_in_water", "boil_grain": "boil_in_water"}
+POURED = {"braise": "braise_in_it"}  # something to cook in is poured in
+EMPTY = {"braise": "braise_in_water", "broth": "boil_water", "wrap": "wrap_alone", "roll_flat": "roll_alone"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One thing to do. `begins`: nothing is in the vessel yet. `needs`: what has to be done inside after it."""
+    """One thing to do. `begins`: nothing is in the vessel yet. `needs`: what has to be done inside after it.
+
+    `again`: foods that another act uses up and this one names as well.
+    """
 
     act: str
     foods: tuple[Listed, ...]
@@ -30,6 +43,7 @@ class Act:
     celsius: int = 0
     begins: bool = False
     needs: tuple[Doneness, ...] = ()
+    again: tuple[Listed, ...] = ()
 
     @property
     def vessel(self) -> Vessel:
@@ -73,31 +87,51 @@ def _resting(acts: Sequence[Act]) -> int:
 def _acts(foods: Sequence[Listed], method: Method) -> Iterator[Act]:
     stages = STAGES[method]
     taken = frozenset[Role]().union(*(stage.takes for stage in stages))
-    roles = _roles(foods, method)
+    roles = roles_in(foods, method)
     boiled: tuple[Listed, ...] = ()
     filled = wet = False
     for stage in stages:
         own = tuple(one for one in foods if _belongs(roles[one], stage, taken))
+        again = tuple(one for one in foods if roles[one] in stage.again)
         if stage.act == "toss_boiled" and filled:
             own = boiled
-        if not own and not (stage.always and stage.act != "toss_boiled"):
+        if not (own or _waits(stage, again) or (stage.always and stage.act != "toss_boiled")):
             continue
         wet = wet or any(roles[one] in WET for one in own)
-        act = "stew" if stage.act == "simmer" and not wet else stage.act
-        minutes, celsius = max([stage.minutes, *(_longer(one, stage) for one in own)]), stage.celsius
-        yield Act(act=act, foods=own, method=method, minutes=minutes, celsius=celsius, begins=not filled)
+        yield Act(
+            act=_in_other_words(stage, own, wet=wet),
+            foods=own,
+            again=again,
+            method=method,
+            minutes=_minutes(stage, (*own, *again)),
+            celsius=stage.celsius,
+            begins=not filled,
+        )
         if stage.act == "boil":
             boiled = own
         else:
             filled = filled or bool(own)
 
 
-def _roles(foods: Sequence[Listed], method: Method) -> dict[Listed, Role]:
-    """The role of each food; grain without anything to cook it in is boiled as pasta is."""
-    roles = {one: role_of(one) for one in foods}
-    if method == "pasta" and WET.isdisjoint(roles.values()):
-        return {one: "pasta" if role == "grain" else role for one, role in roles.items()}
-    return roles
+def _waits(stage: Stage, again: Sequence[Listed]) -> bool:
+    """Whether a stage is there for foods of other stages only, and they are there."""
+    return bool(again) and not (stage.takes or stage.rest)
+
+
+def _in_other_words(stage: Stage, own: Sequence[Listed], *, wet: bool) -> str:
+    """The act, which needs other words where nothing wet is in the vessel, or nothing at all is put in."""
+    if not wet and stage.act in DRY:
+        return DRY[stage.act]
+    words = EMPTY if not own else POURED if wet else {}
+    return words.get(stage.act, stage.act)
+
+
+def _minutes(stage: Stage, foods: Sequence[Listed]) -> int:
+    """Those of the slowest food, where any food says how long it takes, else those of the stage."""
+    table = MINUTES.get(stage.act, {})
+    found = (next((table[kind] for kind in table if kind in one.kinds), 0) for one in foods)
+    own = max(found, default=0) or stage.minutes
+    return max([own, *(_longer(one, stage) for one in foods)])
 
 
 def _longer(one: Listed, stage: Stage) -> int:

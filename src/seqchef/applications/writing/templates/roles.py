@@ -9,6 +9,7 @@ Role = Literal[
     "fat", "aromatic", "spice", "salt", "meat", "fish", "vegetable", "leaf", "fruit", "grain", "pasta", "legume",
     "liquid", "water", "dairy", "cheese", "egg", "herb", "nut", "sweet", "flour", "raising", "bread", "sauce",
     "drink", "juice", "other",
+    "wine", "thickener", "binder", "paste", "tough", "tofu", "slow", "finish", "blanched",  # of Chinese kitchens
 ]  # fmt: skip
 
 BY_NAME: Mapping[Role, frozenset[str]] = {  # by what a food is a kind of, before its category is asked
@@ -24,6 +25,28 @@ BY_NAME: Mapping[Role, frozenset[str]] = {  # by what a food is a kind of, befor
     "drink": frozenset(("coffee", "tea", "soda", "wine", "beer", "liqueur", "spirit")),
     "salt": frozenset(("salt", "black pepper", "white pepper")),
     "fat": frozenset(("oil", "butter", "fat", "margarine", "shortening")),
+}
+_IN_CHINESE_KITCHENS: Mapping[Role, str] = {
+    "meat": "ground meat, beef tenderloin, beef sirloin, ham, bacon, chinese sausage",
+    "aromatic": "green onion, shallot, chili pepper, sichuan peppercorn, star anise, cinnamon, bay leaf, dried shrimp",
+    "vegetable": "garlic scape, chinese chive, leek, onion",
+    "sauce": "oyster sauce, fish sauce, tahini, cumin, white pepper, black pepper, curry powder, five-spice powder, "
+    "chili powder, tomato paste",
+    "herb": "sesame seed, chive",
+    "wine": "rice wine",
+    "thickener": "cornstarch, starch, potato starch",
+    "binder": "egg white",
+    "paste": "chili bean paste, fermented black bean, doenjang, hoisin sauce, gochujang",
+    "tough": "pork belly, pork rib, beef, lamb, mutton, duck, goose, ham hock, tripe",
+    "tofu": "tofu",
+    "slow": "potato, carrot, taro, pumpkin, squash, sweet potato, lotus root, daikon, yam, eggplant, green bean, corn, "
+    "cauliflower, chestnut, radish, turnip, bamboo shoot",
+    "nut": "peanut",
+    "finish": "sesame oil, chili oil",
+    "pasta": "noodle",
+}
+IN_CHINESE_KITCHENS = {  # before BY_NAME, where a dish is made the Chinese way
+    role: frozenset(names.split(", ")) for role, names in _IN_CHINESE_KITCHENS.items()
 }
 BY_LAST_WORD: Mapping[str, Role] = {"juice": "juice", "extract": "sweet", "zest": "spice"}
 BY_CATEGORY: Mapping[str, Role] = {
@@ -66,12 +89,15 @@ BY_CATEGORY: Mapping[str, Role] = {
 }
 
 
-def role_of(one: Listed) -> Role:
+def role_of(one: Listed, *, in_chinese_kitchens: bool = False) -> Role:
     """What a listed food does; "other" where nobody knows."""
     kinds, last = one.kinds, one.said.rsplit(" ", 1)[-1].lower()
+    if in_chinese_kitchens and (own := _by_name(kinds, IN_CHINESE_KITCHENS)) is not None:
+        return own
     if last in BY_LAST_WORD:
         return BY_LAST_WORD[last]
-    for role, names in BY_NAME.items():
-        if not names.isdisjoint(kinds):
-            return role
-    return BY_CATEGORY.get(one.category, "other")
+    return _by_name(kinds, BY_NAME) or BY_CATEGORY.get(one.category, "other")
+
+
+def _by_name(kinds: frozenset[str], names: Mapping[Role, frozenset[str]]) -> Role | None:
+    return next((role for role, of in names.items() if not of.isdisjoint(kinds)), None)

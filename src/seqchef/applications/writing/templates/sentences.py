@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from seqchef.applications.writing.constraints.doneness_words import advice, told
 from seqchef.applications.writing.templates.listed import Listed
 from seqchef.applications.writing.templates.plans import Act
-from seqchef.applications.writing.templates.stages import Vessel
+from seqchef.applications.writing.templates.stage import Vessel
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.temperatures import fahrenheit
 
@@ -15,6 +15,8 @@ VESSELS: Mapping[Vessel, str] = {
     "bowl": "large bowl",
     "jug": "large jug",
     "dish": "large baking dish",
+    "wok": "wok",
+    "plate": "deep plate",
 }
 BEGINNING: Mapping[str, str] = {  # where nothing is in the vessel yet
     "whisk": "Whisk {foods} together in a {vessel}.",
@@ -68,6 +70,68 @@ GOING_ON: Mapping[str, str] = {
     "fill": "Spread everything in a lined baking pan.",
     "cool": "Leave to cool for {minutes} before serving.",
     "chill": "Cover and refrigerate for {minutes}.",
+    # of Chinese kitchens
+    "cook_rice": "Wash {foods} and cook in a pot with water for {minutes}; set aside.",
+    "marinate": "Mix {again} with {foods} and leave for {minutes}.",
+    "toast": "Stir {foods} in a dry pan over low heat for {minutes}, until crisp, and set aside.",
+    "heat_oil": "Heat {foods} in a {vessel} for {minutes}.",
+    "scramble": "Pour in {foods}, beaten, and cook for {minutes}, until set; take out and set aside.",
+    "sizzle": "Add {foods} and fry for {minutes}, until fragrant.",
+    "fry_paste": "Add {foods} and fry over low heat for {minutes}, until fragrant.",
+    "fry_meat": "Add {foods} and fry over high heat for {minutes}, stirring.",
+    "fry_slow": "Add {foods} and fry for {minutes}, until just tender.",
+    "fry_hot": "Add {foods} and fry over high heat for {minutes}.",
+    "fry_leaf": "Add {foods} and stir for {minutes}, until wilted.",
+    "add_wet": "Add {foods} and cook over medium heat for {minutes}.",
+    "thicken": "Stir {foods} into a little water, pour it in and cook for {minutes}, until thick.",
+    "put_back": "Put {again} back and stir for {minutes}.",
+    "drizzle": "Drizzle with {foods}.",
+    "scatter_back": "Scatter {again} over the top.",
+    "serve_on_rice": "It is eaten with {again}.",
+    "blanch_meat": "Put {again} into cold water, bring to a boil, cook for {minutes}, drain and rinse.",
+    "braise": "Add {foods} and hot water to cover, bring to a boil, cover and cook over low heat for {minutes}.",
+    "braise_in_it": "Add {foods} and, if needed, hot water to cover, bring to a boil, cover and cook over low heat for "
+    "{minutes}.",
+    "braise_in_water": "Add hot water to cover, bring to a boil, cover and cook over low heat for {minutes}.",
+    "braise_on": "Add {foods} and cook for {minutes} more, until tender.",
+    "braise_soft": "Add {foods} and cook for {minutes} more.",
+    "reduce": "Add {foods} and cook over high heat for {minutes}, until little liquid is left.",
+    "boil_up": "Put {foods} in a {vessel}, bring to a boil, and cook over low heat for {minutes}.",
+    "boil_in_water": "Put {foods} in a {vessel} with plenty of water, bring to a boil and cook over low heat for "
+    "{minutes}.",
+    "soup_on": "Add {foods} and cook for {minutes}, until tender.",
+    "soup_soft": "Add {foods} and cook for {minutes}.",
+    "soup_leaf": "Add {foods} and cook for {minutes}.",
+    "season_soup": "Season with {foods} and cook for {minutes}.",
+    "egg_drop": "Pour in {foods}, beaten, in a thin stream, and cook for {minutes}, until set.",
+    "beat_eggs": "Beat {foods} in a bowl until smooth.",
+    "lay_out": "Lay {foods} in a {vessel}.",
+    "steam": "Steam over boiling water for {minutes}, until cooked through.",
+    "pour_over": "Pour {foods} over it.",
+    "hot_oil": "Heat {foods} for {minutes} and pour it over the top.",
+    "blanch": "Cook {foods} in boiling water for {minutes}, rinse with cold water and drain.",
+    "lay_in_bowl": "Put {foods} in a {vessel}.",
+    "dress_with": "Mix {foods} and toss with the rest.",
+    "poach": "Put {foods} in a {vessel} with boiling water to cover and cook over low heat for {minutes}.",
+    "poach_in_water": "Put {foods} in a {vessel} with boiling water to cover and cook over low heat for {minutes}.",
+    "cool_and_cut": "Take {again} out, leave to cool and cut into pieces.",
+    "broth": "Add {foods} and hot water, and boil for {minutes}.",
+    "boil_water": "Add hot water, and boil for {minutes}.",
+    "slide_in": "Add {foods} piece by piece and cook for {minutes}, until done.",
+    "fry_rice": "Add {foods} and fry for {minutes}, until every grain is loose.",
+    "boil_grain": "Put {foods} in a {vessel}, bring to a boil and cook over low heat for {minutes}, stirring often.",
+    "congee_on": "Add {foods} and cook for {minutes}, until done.",
+    "stir_through": "Stir in {foods}.",
+    "season": "Add {foods} and stir for {minutes}.",
+    "knead": "Knead {foods} with water until smooth, cover and leave for {minutes}.",
+    "mix_filling": "Mix {foods} to a filling.",
+    "wrap": "Wrap the filling in {foods}.",
+    "wrap_alone": "Divide, roll out, and wrap the filling.",
+    "boil_wrapped": "Boil for {minutes}, until they float and are done.",
+    "steam_wrapped": "Steam over boiling water for {minutes}.",
+    "roll_flat": "Put the filling in {foods} and press flat.",
+    "roll_alone": "Divide, roll out, wrap the filling and press flat.",
+    "fry_flat": "Fry over low heat for {minutes}, turning, until golden and done.",
 }
 ALONE: Mapping[str, str] = {  # where there is one food only, and nothing in the vessel
     "whisk": "Put {foods} in a {vessel}.",
@@ -83,6 +147,7 @@ def sentence(act: Act, units: UnitSystem = "us") -> str:
     pattern = alone.get(act.act) or (BEGINNING.get(act.act) if act.begins else None) or GOING_ON[act.act]
     text = pattern.format(
         foods=the_foods(act.foods),
+        again=the_foods(act.again),
         vessel=VESSELS[act.vessel],
         minutes=f"{act.minutes} minute{'s' if act.minutes != 1 else ''}",
         degrees=told(act.celsius, fahrenheit(act.celsius), units),

@@ -3,36 +3,13 @@
 The minutes and the oven's degrees were judged by the authors. The stage marked as the rest takes what no other takes.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
-from seqchef.applications.writing.templates.roles import Role
-
-Method = Literal["salad", "soup", "pan", "oven", "pasta", "drink", "baking", "dessert"]
-Vessel = Literal["pan", "pot", "bowl", "jug", "dish"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """What is done with the foods of some roles. `always`: also without any; `rest`: takes what no stage takes."""
-
-    act: str  # a key of the wordings
-    takes: frozenset[Role] = frozenset()
-    minutes: int = 0
-    celsius: int = 0  # of the oven
-    always: bool = False
-    rest: bool = False
-
-
-def _stage(act: str, takes: str = "", minutes: int = 0, celsius: int = 0, *, rest: bool = False) -> Stage:
-    roles: frozenset[Role] = frozenset(takes.split())  # type: ignore[arg-type]
-    always = not takes and not rest
-    return Stage(act=act, takes=roles, minutes=minutes, celsius=celsius, always=always, rest=rest)
-
+from seqchef.applications.writing.templates import chinese_stages
+from seqchef.applications.writing.templates.stage import Method, Stage, Vessel
+from seqchef.applications.writing.templates.stage import stage as _stage
 
 VESSELS: dict[Method, Vessel] = {
     "salad": "bowl", "soup": "pot", "pan": "pan", "oven": "dish", "pasta": "pan", "drink": "jug", "baking": "bowl",
-    "dessert": "bowl",
+    "dessert": "bowl", **chinese_stages.VESSELS,
 }  # fmt: skip
 STAGES: dict[Method, tuple[Stage, ...]] = {
     "salad": (
@@ -106,4 +83,5 @@ STAGES: dict[Method, tuple[Stage, ...]] = {
         _stage("chill", "", 60),
         _stage("serve"),
     ),
+    **chinese_stages.STAGES,
 }

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from seqchef.applications.writing.constraints.clock import owed
 from seqchef.applications.writing.constraints.durations import minutes_of as minutes_told
+from seqchef.applications.writing.templates.chinese_stages import STAGES as CHINESE
 from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.methods import methods_for
 from seqchef.applications.writing.templates.plans import Act, minutes_of, plan, within
@@ -12,6 +13,7 @@ from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.doneness import Doneness, needed
 
 JOINED = frozenset(("dress", "stir_well", "toss_boiled", "fill", "serve", "serve_cold"))  # end the step before them
+TOPPED = frozenset(("scatter", "drizzle", "scatter_back", "pour_over", "serve_on_rice"))  # so in Chinese kitchens
 OPENING = frozenset(("preheat",))  # begin the step behind them
 HEATED = "Add {foods} and cook over medium heat for 5 minutes, stirring now and then."
 UNTOLD = 2  # minutes
@@ -45,12 +47,17 @@ def _timed(step: str) -> str:
     return step if owed(step) is None else f"{step} This takes about {UNTOLD} minutes."
 
 
+def _joins(act: Act) -> bool:
+    """Whether an act closes the step before it."""
+    return act.act in JOINED or (act.act in TOPPED and act.method in CHINESE)
+
+
 def grouped(acts: Sequence[Act], sentences: Sequence[str], *, between: str = " ") -> tuple[str, ...]:
     """The sentences of acts as steps: what opens or closes a dish stands with its neighbour."""
     steps: list[str] = []
     opened = False
     for act, text in zip(acts, sentences, strict=True):
-        if steps and (opened or (act.act in JOINED and len(steps) > 1)):
+        if steps and (opened or (_joins(act) and len(steps) > 1)):
             steps[-1] += between + text
         else:
             steps.append(text)
