@@ -190,3 +190,34 @@ def test_a_list_that_is_longer_than_most_ends_sooner(pieces: RecipePieces):
         bias = constraint.bias(_state([f"{number} cups rice" for number in range(count)], "1 onion"))
         sizes.append(0.0 if bias is None else float(bias[pieces.step]))
     assert sizes[0] == 0.0 < sizes[1] < sizes[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "keep"),
+    [
+        ("1 cupCake", 5),
+        ("2 cups caps-beef", 11),
+        ("1 cup spiceD'reD", 11),
+        ("1 cup all-purpose flour", None),
+        ("1 cup half-and-half", None),
+        ("1 cup confectioners' sugar", None),
+        ("1 pound bone-in pork", None),
+    ],
+)
+def test_a_word_is_spelt_as_lines_spell_it(pieces: RecipePieces, text: str, keep: int | None):
+    state = _state([], text)
+    assert Lines(pieces, Wish(dish="supper"), Restriction()).broken(state) == keep
+
+
+def test_a_dish_of_one_meat_gets_no_other(pieces: RecipePieces):
+    foods = lexicon().foods
+
+    def broken(line: str, *wanted: str):
+        constraint = Lines(pieces, Wish(dish="supper"), Restriction(), [foods[name] for name in wanted])
+        return constraint.broken(_state([], f"{line}, chopped"))
+
+    assert broken("1 pound bacon", "chicken") == len("1 pound ")
+    assert broken("1 pound chicken breasts", "chicken") is None
+    assert broken("1 pound salmon", "fish") is None
+    assert broken("1 pound bacon", "mushroom") is None
+    assert broken("1 pound bacon", "chicken", "bacon") is None

@@ -42,6 +42,14 @@ _UNFINISHED = """
 very well extra finely coarsely thinly thickly roughly freshly lightly loosely firmly slightly evenly partially fully
 long old room bite medium small large more inch
 """
+_BEFORE_HYPHEN = """
+semi extra non pre all half self low reduced sun store old deep multi two three quick long short medium
+"""
+_BEHIND_HYPHEN = """
+style sized size free in on off fat sodium grain cut up purpose virgin wheat rising dried baked fashioned roasted salted
+flavored inch
+"""
+BEFORE_HYPHEN, BEHIND_HYPHEN = frozenset(_BEFORE_HYPHEN.split()), frozenset(_BEHIND_HYPHEN.split())
 SIZES = frozenset(_SIZES.split())
 JOINING = frozenset(_JOINING.split())
 NOT_LAST = JOINING - {"each", "on", "off"} | frozenset(_UNFINISHED.split())

@@ -6,8 +6,10 @@ Does not know: steps, titles.
 Start at: Lines. `usual_line` and `settled` of writing.amounts write lines and amounts without a model.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +22,7 @@ from seqchef.applications.writing.constraints.line_foods import LineFoods, foods
 from seqchef.applications.writing.constraints.line_masks import LineMasks, WordSets, complete, folded
 from seqchef.applications.writing.constraints.line_phrases import LinePhrases, WordSet
 from seqchef.applications.writing.constraints.line_shape import WORDS, Zone, place_of
-from seqchef.applications.writing.constraints.line_words import LITTLE
+from seqchef.applications.writing.constraints.line_words import BEFORE_HYPHEN, BEHIND_HYPHEN, LITTLE
 from seqchef.applications.writing.drafting.state import Constraint, DraftState
 from seqchef.applications.writing.wishes import UnitSystem, Wish
 from seqchef.food.diets import Restriction
@@ -37,6 +39,10 @@ LONGEST_WORDS, SLACK = 9, 4  # of a line; then it has to end where it can, and i
 PIECES_A_LINE = 14  # what a forced line and the ones after it may need
 ON_PACKETS = frozenset(("oz", "lb", "fl oz", "g", "kg", "ml", "l", "inch"))  # units of a size in brackets
 OPENING = WordSet(LITTLE)
+MEATS = frozenset(("meat", "poultry", "fish", "shellfish"))
+WIDE = frozenset(("meat", "poultry", "fish", "seafood", "shellfish", "ground meat"))
+INSIDE_A_WORD = re.compile(r"[^\W\d_][A-Z]|[^\W\d_]'(?!s\b|\W|\Z)")
+HYPHENATED = re.compile(r"([^\W\d_]+)-([^\W\d_]+)(?=[ ,)]|\Z)[^-]*\Z")
 
 
 class Lines(Constraint):
@@ -95,12 +101,26 @@ class Lines(Constraint):
             return None
         if place_of(state.text).zone == "broken":
             return 0
+        if (odd := _misspelt(state.text) or self._unasked_meat(state)) is not None:
+            return odd
         closed = self._foods.forbidden(state.text, state.lines)
         if closed is not None and not self._may_go_on(state.text):
             return closed
         if len(state.words) > LONGEST_WORDS + SLACK and not self._may_end(state):
             return 0
         return 0 if not state.partial and not self.plausible(state.text) else None
+
+    def _unasked_meat(self, state: DraftState) -> int | None:
+        """Where a line names meat or fish that is no kind of the ones that the dish is made of; None: nowhere."""
+        meats = [food for food in self._wanted if food.category in MEATS]
+        if not meats:
+            return None
+        kinds = frozenset(food.name for food in meats).union(*map(_particular, meats))
+        for mention in mentioned(state.text):
+            asked = not kinds.isdisjoint({*lexicon().kinds(mention.food), *_particular(mention.food)})
+            if mention.food.category in MEATS and not asked and not self._may_go_on(state.text):
+                return mention.start
+        return None
 
     def plausible(self, line: str) -> bool:
         """Whether the amount of a line lies in the band of its food; a line without an amount has a plausible one."""
@@ -153,6 +173,29 @@ def _words(text: str) -> tuple[str, ...]:
     if words and words[-1][1] == len(text) - start:
         words.pop()
     return tuple(word for word, _ in words)
+
+
+def _particular(food: Foodstuff) -> frozenset[str]:
+    """What a food is a kind of, but for the wide classes that all meat is of."""
+    return lexicon().kinds(food) - WIDE
+
+
+def _misspelt(text: str) -> int | None:
+    """Where a word goes on with a capital or an apostrophe ("cupCake"), or a hyphen joins what nobody joins."""
+    if (inside := INSIDE_A_WORD.search(text)) is not None:
+        return inside.start() + 1
+    found = HYPHENATED.search(text)
+    if found is None:
+        return None
+    first, second = found[1].lower(), found[2].lower()
+    usual = first in BEFORE_HYPHEN or second in BEHIND_HYPHEN or (first, second) in _pairs()
+    return None if usual else found.end(1)
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    """The words that stand side by side in the name of a food."""
+    return frozenset(pair for words in lexicon().phrases for pair in pairwise(words))
 
 
 @cache
