@@ -333,3 +333,20 @@ def test_notes_of_a_finished_recipe_look_at_its_lines() -> None:
     assert notes("Chili", ["1 cup dry kidney beans"]) == (load("en").say("kidney_beans"),)
     assert notes("Chili", ["1 cup dry kidney beans"], "zh") == (load("zh").say("kidney_beans"),)
     assert notes("Chili", ["1 can kidney beans"]) == ()
+
+
+@pytest.mark.parametrize(
+    ("wish", "said"),
+    [
+        ({"foods": ("chicken", "rice"), "max_minutes": 5}, "chicken is not cooked through within 5 min: allow 8 or more"),
+        ({"dish": "Egg toast", "max_minutes": 1}, "egg is not cooked through within 1 min"),
+        ({"foods": ("鸡胸肉",), "max_minutes": 3, "language": "zh"}, "在 3 分钟内做不熟"),
+    ],
+)
+def test_nothing_is_written_that_cannot_be_cooked_through_in_time(wish: dict[str, Any], said: str) -> None:
+    assert said in (judge(Wish(**wish)).refused or "")
+
+
+def test_what_is_eaten_as_it_is_needs_no_time() -> None:
+    assert judge(Wish(foods=("lettuce", "tomato"), max_minutes=1)).refused is None
+    assert judge(Wish(foods=("chicken",), max_minutes=8)).refused is None

@@ -12,6 +12,7 @@ from seqchef.applications.writing.refusals.strange_text import strange
 from seqchef.applications.writing.refusals.wording import MOST_NAMES, Words, load
 from seqchef.applications.writing.wishes import Wish
 from seqchef.food.diets import restriction
+from seqchef.food.doneness import needed
 from seqchef.food.lexicon import Foodstuff
 
 
@@ -101,6 +102,20 @@ def _pantry(wish: Wish, words: Words) -> str | None:
     return None
 
 
+def _too_short(wish: Wish, words: Words) -> str | None:
+    """Where something that has to be cooked through cannot be in the minutes that are wished for."""
+    if wish.max_minutes is None:
+        return None
+    needs = needed([wish.dish or "", *wish.foods, *wish.lines])
+    longest = max(needs, key=lambda need: LEAST_MINUTES[need.kind], default=None)
+    if longest is None or LEAST_MINUTES[longest.kind] <= wish.max_minutes:
+        return None
+    return words.say("too_short", food=longest.words, least=LEAST_MINUTES[longest.kind], most=wish.max_minutes)
+
+
+LEAST_MINUTES = {  # in which thin pieces are cooked through, by kind of food.doneness; judged by the authors
+    "poultry": 8, "stuffing": 8, "leftovers": 3, "game": 8, "ground meat": 6, "whole meat": 5, "fish": 4, "eggs": 2,
+}  # fmt: skip
 REASONS: tuple[Callable[[Wish, Words], str | None], ...] = (
     _strange,
     _no_food,
@@ -108,6 +123,7 @@ REASONS: tuple[Callable[[Wish, Words], str | None], ...] = (
     _unknown,
     _unknown_dish,
     contradiction,
+    _too_short,
     _pantry,
 )
 

@@ -43,6 +43,7 @@ MESSAGES = {
     "pantry_empty": "Nothing of the pantry can be used for {asked}; expected at least one food that is allowed.",
     "pantry_no_food": "Nothing of the pantry is known as food; expected names such as rice, leek or cheddar.",
     # wishes that contradict
+    "too_short": "{food} is not cooked through within {most} min: allow {least} or more, or leave it out.",
     "contradiction": "{food} does not go with {asked} (it holds {what}): leave one of the two out{instead}.",
     "instead": ", or take {names} instead",
     "called": ', or ask for "{name}"',
