@@ -23,7 +23,7 @@ from seqchef.applications.writing.chinese.recipes import in_chinese
 from seqchef.applications.writing.chinese.sentences import BEGINNING, GOING_ON
 from seqchef.applications.writing.chinese.titles import chinese_title_of, english_title
 from seqchef.applications.writing.chinese.usual_lines import LINES, line_for
-from seqchef.applications.writing.known import chinese_in
+from seqchef.applications.writing.known import chinese_in, is_dish
 from seqchef.applications.writing.templates import sentences
 from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.methods import methods_for
@@ -194,7 +194,7 @@ def test_a_wok_dish_is_made_in_the_order_of_a_wok():
     assert written("宫保鸡丁").ingredients[0] == "鸡胸肉 400 克，切丁"
     assert written("宫保鸡丁").steps == (
         "鸡胸肉加料酒和生粉抓匀，腌制 10 分钟。",
-        "花生放入锅中，不放油，小火炒 3 分钟至香脆，盛出备用。",
+        "花生放入锅中，小火干炒 3 分钟至香脆，盛出备用。",
         "热锅，倒入食用油，中火加热 1 分钟。",
         "下葱、辣椒、姜、大蒜和花椒，小火炒 1 分钟出香味。",
         "下鸡胸肉，中大火翻炒 6 分钟至变色。上桌前确认鸡胸肉的中心温度达到 74°C（165°F）。",
@@ -273,6 +273,54 @@ def test_a_list_in_chinese_is_understood_and_keeps_its_words():
     assert recipe.ingredients == lines
     assert recipe.steps[0] == "猪肉加料酒抓匀，腌制 10 分钟。"
     assert recipe.steps[-1] == "加入生抽和盐，翻炒 1 分钟至入味。装盘即可。"
+
+
+def test_rice_is_cooked_before_it_is_fried():
+    raw = ("大米 200克", "鸡蛋 2个", "盐 少许")
+    steps = "".join(in_chinese(WrittenRecipe(title="蛋炒饭", ingredients=raw, steps=())).steps)
+    assert steps.startswith("大米淘洗干净，加水煮成饭") and "下煮好的饭，翻炒 4 分钟" in steps
+    assert "煮成饭" not in "".join(written("扬州炒饭").steps)
+    beside = in_chinese(WrittenRecipe(title="番茄牛肉饭", ingredients=("牛肉 200克", "米饭 1碗"), steps=()))
+    assert "配米饭一起吃" in "".join(beside.steps) and "煮成饭" not in "".join(beside.steps)
+
+
+def test_what_a_title_names_beside_a_known_dish_is_in_it_too():
+    assert "potato" in {food.name for food in foods_of_dish("土豆红烧肉")}
+
+
+@pytest.mark.parametrize("dish", ["皮蛋豆腐", "丝瓜蛋汤", "榨菜肉丝汤", "酸菜鱼"])
+def test_a_dish_of_what_nobody_here_knows_is_no_dish(dish):
+    assert not is_dish(dish)
+
+
+@pytest.mark.parametrize(
+    ("dish", "names", "method"),
+    [
+        ("炸鸡", ("chicken", "cornstarch"), "deep_fry"),
+        ("意大利面", ("spaghetti", "parmesan cheese"), "pasta"),
+        ("三明治", ("butter", "flour"), "pan"),
+        ("鸡蛋沙拉", ("egg",), "cold_dish"),
+        ("凉拌鸡丝", ("chicken",), "poach"),
+        ("牛奶布丁", ("egg", "milk"), "steam"),
+        ("红烧牛肉饭", ("beef", "rice"), "braise"),
+        ("水煮肉片", ("pork",), "boil_hot"),
+        ("土豆丝", ("potato",), "stir_fry"),
+    ],
+)
+def test_a_chinese_title_names_a_way_that_its_foods_allow(dish, names, method):
+    heat = bool({"egg", "chicken", "beef", "pork"} & set(names))
+    assert methods_for(listed_foods(names), dish, needs_heat=heat)[0] == method
+
+
+def test_a_congee_of_vegetables_has_no_soy_sauce():
+    made = seasoned(foods_named("pumpkin"), np.random.default_rng(0), "南瓜粥")
+    assert [food.name for food in made] == ["pumpkin", "rice", "water"]
+
+
+def test_eggs_in_a_braise_are_boiled_and_peeled_first():
+    recipe = in_chinese(WrittenRecipe(title="红烧肉", ingredients=("五花肉 500克", "鸡蛋 4个"), steps=()))
+    assert recipe.steps[0] == "鸡蛋冷水下锅，煮 10 分钟，过凉水剥壳备用。"
+    assert any(step.startswith("放入剥好的鸡蛋") for step in recipe.steps)
 
 
 def test_a_known_dish_has_its_own_foods_also_under_a_longer_name():

@@ -15,7 +15,22 @@ from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.food.lexicon import lexicon
 
-CHINESE_DISHES = ("小炒", "红烧", "汤", "清蒸", "凉拌", "白切", "水煮", "拌面", "炒饭", "粥", "饺子", "包子", "盒子")
+CHINESE_DISHES = (
+    "小炒",
+    "红烧",
+    "汤",
+    "清蒸",
+    "凉拌",
+    "白切",
+    "水煮",
+    "拌面",
+    "炒饭",
+    "粥",
+    "饺子",
+    "包子",
+    "盒子",
+    "炸",
+)
 DISHES = ("Dinner", "Soup of the Day", "Salad", "Stir-Fry", "Roast", "Pasta", "Cake", "Smoothie", "Pudding")
 
 

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
 
+from seqchef.applications.writing.chinese.food_words import UNKNOWN
 from seqchef.applications.writing.chinese.foods import by_chinese_name, simplified
 from seqchef.applications.writing.chinese.known_dishes import dishes
 from seqchef.food.food_names import in_english
@@ -73,8 +74,10 @@ def nearest(name: str) -> str | None:
 def is_dish(text: str) -> bool:
     """Whether any word of a dish is a food, or stood in the titles of eight recipes of the training files.
 
-    A Chinese dish has to be a known one or to name a food.
+    A Chinese dish has to be a known one or to name a food, and none that is well known but not here: 皮蛋.
     """
+    if any(name in simplified(text) for name in UNKNOWN - _chinese().keys()):
+        return False
     words = (word for word, _, _ in folded_words(text))
     return any(word in _dish_words() for word in words) or bool(foods_in(text))
 

@@ -14,6 +14,7 @@ import numpy as np
 from seqchef.applications.writing.chinese.foods import simplified
 from seqchef.applications.writing.chinese.known_dishes import dishes, known_dish, rows
 from seqchef.applications.writing.chinese.usual_lines import cut_for, line_for
+from seqchef.applications.writing.known import chinese_in
 from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.methods import methods_for
 from seqchef.applications.writing.templates.stage import Method
@@ -37,6 +38,8 @@ SEASONING: Mapping[Method, tuple[str, str]] = {  # always, and by chance
     "boil_hot": ("chili bean paste, ginger, garlic, chili pepper, cornstarch", "sichuan peppercorn, rice wine"),
     "noodles": ("soy sauce, green onion", "garlic, vinegar, sesame oil, white pepper, sugar"),
     "fried_rice": ("green onion", "soy sauce, white pepper, garlic"),
+    "oven": ("garlic, soy sauce", "rice wine, cumin, honey, chili powder, five-spice powder"),
+    "deep_fry": ("ginger, cornstarch, soy sauce", "rice wine, white pepper, five-spice powder"),
     "congee": ("ginger", "green onion, white pepper, sesame oil"),
     **dict.fromkeys(
         ("dumplings", "buns", "flatbread"),
@@ -54,13 +57,19 @@ DOUGH: frozenset[Method] = frozenset(("dumplings", "buns", "flatbread"))
 _SAVOURY = "meat poultry fish shellfish vegetable legume egg pasta"
 _OWN_WAY = "sweet flour baking drink dairy plant_dairy bread"  # are left to the model
 SAVOURY, OWN_WAY = frozenset(_SAVOURY.split()), frozenset(_OWN_WAY.split())
+MADE = frozenset(("preparation", "soup", "bread", "sweet"))  # a dish's own name
+MILKY = frozenset(("dairy", "plant_dairy"))
 SWEET = frozenset(("fruit", "dairy", "plant_dairy", "sweetener"))
 
 
 def foods_of_dish(name: str) -> tuple[Foodstuff, ...]:
     """The foods of a known dish, also under a longer name ("家常番茄炒蛋"); none for an unknown one."""
     found = known_dish(name)
-    return _with_staples(name, dishes()[found], ends=not name.endswith(found)) if found else ()
+    if not found:
+        return ()
+    rest = simplified(name).replace(found, " ")
+    beside = (food for _, food in chinese_in(rest) if food.category not in MADE)
+    return _with_staples(name, (*dishes()[found], *beside), ends=bool(rest.strip()))
 
 
 def seasoned(foods: Sequence[Foodstuff], random: np.random.Generator, name: str = "") -> tuple[Foodstuff, ...]:
@@ -68,9 +77,10 @@ def seasoned(foods: Sequence[Foodstuff], random: np.random.Generator, name: str 
 
     `name`: of the dish, which may say how it is made. None for foods and dishes that are left to the model.
     """
+    foods = _with_end(name, foods)
     categories = {food.category for food in foods}
     way = _way(name, foods)
-    if foods and categories <= SWEET and way in ("drink", "dessert"):
+    if categories <= SWEET and categories & MILKY and way in ("drink", "dessert"):
         return (*foods, *_foods(["sugar"]))
     kinds = categories.union(*map(lexicon().kinds, foods))
     if way not in SEASONING or (kinds.isdisjoint(SAVOURY) and way != "congee"):
@@ -84,6 +94,8 @@ def seasoned(foods: Sequence[Foodstuff], random: np.random.Generator, name: str 
         names = ["green onion"]
     if categories.isdisjoint(("meat", "poultry", "fish", "shellfish")):
         names = [one for one in names if one not in FOR_MEAT]
+    if way == "congee" and categories.isdisjoint(("meat", "poultry", "fish", "shellfish", "egg")):
+        names = []
     return _with_staples(name, (*foods, *_foods(names)), ends=True)
 
 
@@ -99,22 +111,27 @@ def _own_line(line: str, food: Foodstuff, title: str) -> str:
 
 def _with_staples(name: str, foods: Sequence[Foodstuff], *, ends: bool) -> tuple[Foodstuff, ...]:
     """The foods with oil, salt and water, as the way of making it needs them, and what the title ends in."""
-    title = simplified(name)
-    end = max((end for end in ENDS if title.endswith(end)), key=len, default="") if ends else ""
-    food = lexicon().named(ENDS[end]) if end else None
+    foods = _with_end(name, foods) if ends else foods
     kinds = frozenset[str]().union(*(lexicon().kinds(one) for one in foods))
-    if food is not None and kinds.isdisjoint((food.name, "noodle", "rice noodle", "flour")):
-        foods = (*foods, food)
     unsalted = "sugar" in kinds and {one.category for one in foods}.isdisjoint(SAVOURY - {"legume"})
     way = _way(name, foods)
     always = ALWAYS.get(way, FRIED)
-    plain = {one.category for one in foods if one.name != "water"} == {"grain"}
+    plain = way == "congee" and kinds.isdisjoint(("meat", "seafood", "egg"))
     if way == "steam" and "egg" in kinds and kinds.isdisjoint(("meat", "seafood")):
         always = () if "milk" in kinds else ("salt",)
     if not kinds.isdisjoint(("stock", "chicken stock", "broth")):
         always = tuple(one for one in always if one != "water")
     staples = (one for one in _foods(always) if one.name == "water" or not (unsalted or plain))
     return tuple({one.name: one for one in (*foods, *staples)}.values())
+
+
+def _with_end(name: str, foods: Sequence[Foodstuff]) -> Sequence[Foodstuff]:
+    """The foods with what the title ends in: rice in a 饭, unless there is grain or a dough already."""
+    title = simplified(name)
+    end = max((end for end in ENDS if title.endswith(end)), key=len, default="")
+    if not end or any(food.category in ("grain", "pasta") or "noodle" in lexicon().kinds(food) for food in foods):
+        return foods
+    return (*foods, *(food for food in (lexicon().named(ENDS[end]),) if food is not None))
 
 
 def _way(name: str, foods: Sequence[Foodstuff]) -> Method:

@@ -9,11 +9,12 @@ potato: 马铃薯 土豆
 scallion: 葱 小葱 青葱 大葱 葱花 葱段 葱白 葱末 香葱 葱结
 ginger: 姜 生姜 姜末 姜片 姜丝 老姜 生姜末
 garlic: 蒜 大蒜 蒜头 蒜瓣 蒜末 蒜片 蒜蓉 蒜粒 大蒜粒
-meat: 肉
 chili pepper: 辣椒 小米椒 小米辣 尖椒 红尖椒 线椒 美人椒 干辣椒
 green bell pepper: 青椒
 red bell pepper: 红椒
 bell pepper: 彩椒 菜椒
+chicken wing: 鸡翅中 鸡中翅 翅中 鸡翅根
+crab: 蟹 螃蟹
 shrimp: 虾 虾仁 大虾 鲜虾 海虾 基围虾
 fish: 鱼
 beef: 牛肉 牛肉片 牛肉丝 肥牛
@@ -22,7 +23,7 @@ fish fillet: 鱼片 鱼柳
 egg: 蛋花 蛋羹 蒸蛋 蛋炒 炒蛋 滑蛋 煎蛋 荷包蛋 蛋液
 chicken thigh: 鸡腿肉
 chicken leg: 鸡腿 琵琶腿
-pork: 猪肉 瘦肉 肉丝 肉片 里脊 里脊肉 猪里脊 炒肉 小炒肉 肉丁
+pork: 肉 猪肉 瘦肉 肉丝 肉片 里脊 里脊肉 猪里脊 炒肉 小炒肉 肉丁
 lamb: 羊肉 羊腩 羊肉片
 chicken: 鸡肉 鸡
 tofu: 豆腐 豆干
@@ -92,7 +93,23 @@ romaine lettuce: 油麦菜
 mustard: 芥末
 """
 NO_FOODS = frozenset(  # dishes, of whatever else
-    ("汤", "番茄汤", "蔬菜汤", "扁豆汤", "豌豆汤", "黑豆汤", "炖菜", "砂锅菜", "炒蛋", "手抓饭")
+    (
+        "汤",
+        "番茄汤",
+        "蔬菜汤",
+        "扁豆汤",
+        "豌豆汤",
+        "黑豆汤",
+        "炖菜",
+        "砂锅菜",
+        "炒蛋",
+        "手抓饭",
+        "鸡肉沙拉",
+        "土豆沙拉",
+        "金枪鱼沙拉",
+        "鸡蛋沙拉",
+        "意面沙拉",
+    )
 )
 OF_MENUS = {
     "宮": "宫",
@@ -118,3 +135,9 @@ OTHER_NAMES = {  # beside the lexicon's own
     for english, _, words in [line.partition(": ")]
     for word in words.split()
 }
+_UNKNOWN = """
+丝瓜 冬瓜 皮蛋 松花蛋 咸蛋 咸鸭蛋 酸菜 榨菜 梅菜 梅干菜 雪菜 猪脚 猪蹄 猪手 猪肝 猪肚 腰花 大肠 肥肠
+牛蛙 田螺 银耳 莲子 百合 海参 鱼头 汤圆 元宵 粽 年糕 凉皮
+米线 河粉 豆皮 千张 腐乳 鸭血 毛肚 鲍鱼 燕窝 肉夹馍 狮子头
+"""
+UNKNOWN = frozenset(_UNKNOWN.split())  # well-known foods that the lexicon does not have: no dish is made without them

@@ -54,7 +54,10 @@ def chinese_title_of(foods: Sequence[Foodstuff]) -> str:
     ranked = sorted(listed, key=lambda one: order.get(roles[one], len(order)))
     staple = next((STAPLES[role] for role in roles.values() if role in STAPLES), "")
     dishes = [one for one in ranked if roles[one] not in STAPLES] or ranked
-    names = list(dict.fromkeys(chinese_name(one.food, one.said) for one in dishes))[:MOST]
+    beside = [one for one in dishes[1:] if roles[one] not in FIRST[:3]]
+    names = list(dict.fromkeys(chinese_name(one.food, one.said) for one in (*dishes[:1], *(beside or dishes[1:]))))[
+        :MOST
+    ]
     if (staple and dishes != ranked) or (len(roles) == 1 and staple):
         return "".join(names) + staple
     way = chinese_way(listed)

@@ -98,6 +98,10 @@ milk: 500 ml milk
 chicken stock: 500 ml chicken stock
 """
 LINES = dict(line.split(": ") for line in _LINES.strip().splitlines())
+IN_DISHES = {  # a word of the dish, and a food
+    ("炸酱", "vegetable oil"): "30 ml vegetable oil", ("炸", "vegetable oil"): "500 ml vegetable oil",
+    ("炒饭", "rice"): "800 g cooked rice", ("粥", "rice"): "150 g rice", ("粥", "water"): "1500 ml water",
+}  # fmt: skip
 GRAMS = {  # of a category or kind where no line says it
     "leafy green": 400, "mushroom": 200, "vegetable": 300, "poultry": 500, "meat": 400, "fish": 400, "shellfish": 300,
     "pasta": 300, "grain": 150, "legume": 150, "fruit": 300, "dairy": 300, "flour": 400,
@@ -121,7 +125,8 @@ def line_for(food: Foodstuff, dish: str = "") -> str:
 
     `dish`: its name in simplified characters.
     """
-    return cut_for(LINES.get(food.name) or _weighed(food), food, dish)
+    of_dish = next((line for (word, name), line in IN_DISHES.items() if name == food.name and word in dish), None)
+    return of_dish or cut_for(LINES.get(food.name) or _weighed(food), food, dish)
 
 
 def cut_for(line: str, food: Foodstuff, dish: str) -> str:

@@ -10,7 +10,7 @@ from seqchef.applications.writing.templates.stage import Method, Stage, Vessel, 
 VESSELS: Mapping[Method, Vessel] = {
     "stir_fry": "wok", "braise": "wok", "clear_soup": "pot", "steam": "plate", "cold_dish": "bowl", "poach": "pot",
     "boil_hot": "wok", "noodles": "wok", "fried_rice": "wok", "congee": "pot", "dumplings": "bowl", "buns": "bowl",
-    "flatbread": "bowl",
+    "flatbread": "bowl", "deep_fry": "wok",
 }  # fmt: skip
 MARINATE = stage("marinate", "binder", 10, again="meat tough fish")
 TOAST = stage("toast", "nut", 3)
@@ -25,6 +25,7 @@ DRIZZLE = stage("drizzle", "finish")
 SCATTER = stage("scatter", "herb")
 SERVE = stage("serve")
 COOK_RICE, SERVE_RICE = stage("cook_rice", "grain", 25), stage("serve_on_rice", again="grain")
+EAT_WITH = stage("eat_with", "cooked_grain")
 INTO_THE_WOK = (
     OIL,
     SCRAMBLE,
@@ -50,9 +51,11 @@ STAGES: dict[Method, tuple[Stage, ...]] = {
         *LAST,
         SERVE,
         SERVE_RICE,
+        EAT_WITH,
     ),
     "braise": (
         COOK_RICE,
+        stage("boil_eggs", "egg", 10),
         stage("blanch_meat", "", 3, again="tough"),
         TOAST,
         OIL,
@@ -61,13 +64,15 @@ STAGES: dict[Method, tuple[Stage, ...]] = {
         stage("fry_meat", "meat tough fish", 5),
         stage("braise", "wine sauce sweet liquid water drink juice", 8, always=True, again="meat tough fish"),
         stage("braise_on", "slow legume fruit flour raising bread", 15, rest=True),
-        stage("braise_soft", "vegetable tofu pasta egg dairy cheese", 5),
+        stage("braise_soft", "vegetable tofu pasta dairy cheese", 5),
+        stage("eggs_in", "", 3, again="egg"),
         stage("fry_leaf", "leaf", 2),
         stage("reduce", "salt", 2),
         THICKEN,
         *LAST,
         SERVE,
         SERVE_RICE,
+        EAT_WITH,
     ),
     "clear_soup": (
         stage("blanch_meat", "", 3, again="tough"),
@@ -103,7 +108,7 @@ STAGES: dict[Method, tuple[Stage, ...]] = {
     ),
     "poach": (
         TOAST,
-        stage("poach", "meat tough fish wine spice water drink liquid", 3, always=True),
+        stage("poach", "meat tough fish wine spice water drink liquid", 3),
         stage("blanch", "vegetable slow tofu leaf pasta legume egg", 3, rest=True),
         stage("cool_and_cut", again="meat tough"),
         stage("dress_with", "aromatic sauce sweet salt juice fat finish paste"),
@@ -140,15 +145,25 @@ STAGES: dict[Method, tuple[Stage, ...]] = {
         SERVE,
     ),
     "fried_rice": (
+        stage("cook_rice", "raw_grain", 25),
         MARINATE,
         TOAST,
         *INTO_THE_WOK,
         stage("add_wet", "tofu legume liquid water drink dairy", 3, rest=True),
         stage("fry_rice", "grain", 4),
+        stage("fry_cooked", "", 4, again="raw_grain"),
         stage("fry_leaf", "leaf", 2),
         SEASON,
         BACK,
         *LAST,
+        SERVE,
+    ),
+    "deep_fry": (
+        stage("marinate", "binder salt sauce spice aromatic sweet flour juice", 15, again="meat tough fish"),
+        OIL,
+        stage("deep_fry", "meat tough fish vegetable slow tofu egg", 8, rest=True),
+        DRIZZLE,
+        SCATTER,
         SERVE,
     ),
     "congee": (

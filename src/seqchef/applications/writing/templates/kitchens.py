@@ -5,6 +5,7 @@ the sauce where there is none.
 Does not know: stages, minutes. Start at: roles_in.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 
 from seqchef.applications.writing.templates import chinese_stages
@@ -14,12 +15,13 @@ from seqchef.applications.writing.templates.stage import Method
 
 WET: frozenset[Role] = frozenset(("liquid", "water", "drink", "dairy"))
 MAIN: frozenset[Role] = frozenset(("meat", "tough", "fish"))
-MARINATED: frozenset[Method] = frozenset(("stir_fry", "noodles", "fried_rice", "boil_hot"))
+MARINATED: frozenset[Method] = frozenset(("stir_fry", "noodles", "fried_rice", "boil_hot", "deep_fry"))
 ONION_ON_TOP: frozenset[Method] = frozenset(("clear_soup", "steam", "cold_dish", "poach", "congee"))
 BLANCHED = frozenset(
     ("mushroom", "spinach", "bean sprout", "broccoli", "celery", "asparagus", "snow pea", "pea", "okra", "cauliflower",
      "bok choy", "chinese broccoli", "seaweed", "leafy green", "chinese chive", "bitter melon", "carrot", "kelp")
 )  # fmt: skip
+COOKED_RICE = re.compile(r"\bcooked\b|\bleftover\b|饭")
 RAW_LEAVES = frozenset(("lettuce",))
 IN_THE_POT = frozenset(("ginger", "star anise", "cinnamon", "bay leaf", "sichuan peppercorn"))
 BRAISED_ALONE: frozenset[Role] = frozenset(("slow", "vegetable", "tofu"))
@@ -63,7 +65,17 @@ def _where(one: Listed, role: Role, method: Method) -> Role:
     """What becomes of a role by the food itself."""
     if method in ONION_ON_TOP and "green onion" in one.kinds:
         return "herb"
+    if role == "grain" and method not in ("congee", "noodles"):
+        return _grain(one, method)
     if method == "poach" and not one.kinds.isdisjoint(IN_THE_POT):
         return "spice"
     blanched = not one.kinds.isdisjoint(BLANCHED) and one.kinds.isdisjoint(RAW_LEAVES)
     return "blanched" if method == "cold_dish" and blanched else role
+
+
+def _grain(one: Listed, method: Method) -> Role:
+    """Rice that is cooked already is fried, or eaten beside the dish; raw rice is cooked before it is fried."""
+    is_cooked = COOKED_RICE.search(f"{one.said} {one.line}") is not None
+    if method == "fried_rice":
+        return "grain" if is_cooked else "raw_grain"
+    return "cooked_grain" if is_cooked else "grain"

@@ -20,7 +20,7 @@ WORDS: dict[Method, str] = {  # of a title; the first method whose word stands i
     "pan": "stir fry saute sauteed fried pan skillet omelette omelet scramble hash risotto",
 }
 TECHNIQUES: dict[Method, str] = {  # of a Chinese title; the last one counts, of two that end there the longer
-    "stir_fry": "炒 爆 煎 煸 熘 溜 炸 小炒 回锅 宫保 鱼香 干煸 糖醋里脊 糖醋鱼 锅包 椒盐 木须 蚂蚁上树 干锅 黑椒",
+    "stir_fry": "炒 爆 煎 煸 熘 溜 小炒 回锅 宫保 鱼香 干煸 糖醋里脊 糖醋鱼 锅包 椒盐 木须 蚂蚁上树 干锅 黑椒",
     "braise": "炖 焖 烧 煲 卤 扒 炆 麻婆 三杯 大盘 可乐 东坡 咖喱 糖醋排骨 辣子 红烧 干烧 油焖 黄焖",
     "clear_soup": "汤 羹 糖水 上汤 甜汤",
     "steam": "蒸 清蒸 粉蒸 蒸蛋 蛋羹 扣肉",
@@ -33,11 +33,12 @@ TECHNIQUES: dict[Method, str] = {  # of a Chinese title; the last one counts, of
     "dumplings": "饺 馄饨 云吞 抄手",
     "buns": "包子 烧卖 馒头 花卷 小笼",
     "flatbread": "盒子 葱油饼 馅饼 肉饼 锅贴 煎饺",
+    "deep_fry": "炸",
     "drink": "奶昔 果汁 茶 咖啡 饮 饮料 饮品 鸡尾酒",
-    "baking": "蛋糕 曲奇 面包 松饼 司康 布朗尼 派 挞 饼干 糕点",
+    "baking": "蛋糕 曲奇 面包 松饼 司康 布朗尼 派 挞 饼干 糕点 糕",
     "dessert": "布丁 慕斯 甜点 水果杯",
     "oven": "烤 焗",
-    "pasta": "意面 千层面",
+    "pasta": "意面 意大利面 千层面 通心粉",
 }
 SHAPES: dict[Method, str] = {"noodles": "面 粉 面条", "stir_fry": "丁 丝 片 饭 柳"}  # where no technique is named
 BY_CHINESE_WORD = {
@@ -55,6 +56,7 @@ NEVER_RAW = frozenset(
 )
 INSTEAD: Mapping[Method, tuple[Method, ...]] = {"cold_dish": ("poach",), "dessert": ("steam",), "drink": ("steam",)}
 SLOW_MEAT = frozenset(("pork belly", "pork rib", "beef brisket", "beef shank", "ham hock", "oxtail", "duck", "goose"))
+WESTERN = frozenset(("baking", "flour", "cheese", "bread", "sweet", "preparation"))
 SWEET: frozenset[Role] = frozenset(("dairy", "fruit", "sweet", "juice", "nut", "liquid", "drink", "salt"))
 READY = frozenset(("cooked", "can", "cans", "canned", "instant", "leftover", "boiled", "roasted", "jar"))
 
@@ -77,9 +79,17 @@ def _titled(dish: str | None) -> Method | None:
 
 def _chinese(dish: str, foods: Sequence[Listed]) -> list[Method]:
     """The way that a Chinese title names, else that of its foods; what needs heat is fried or poached."""
+    western = _by_roles([role_of(one) for one in foods], foods) if _is_western(foods) else None
     named = _last_word(dish, TECHNIQUES) or _last_word(dish, SHAPES)
-    found = named or chinese_way(foods)
-    return [found, *INSTEAD.get(found, ()), "stir_fry"]
+    found = named or western or chinese_way(foods)
+    return [found, *INSTEAD.get(found, ()), *((western, "pan") if western is not None else ("stir_fry",))]
+
+
+def _is_western(foods: Sequence[Listed]) -> bool:
+    """Whether foods are of an American list: nothing with butter, flour or cream goes into a wok."""
+    return any(
+        one.category in WESTERN or not one.kinds.isdisjoint(("butter", "cream", "flour", "cheese")) for one in foods
+    )
 
 
 def _last_word(dish: str, table: Mapping[Method, str]) -> Method | None:
@@ -100,13 +110,17 @@ def chinese_way(foods: Sequence[Listed]) -> Method:
     elif not kinds.isdisjoint(SLOW_MEAT):
         found = "braise"
     elif not roles - SWEET and "drink" not in roles:
-        found = "drink" if roles & {"dairy", "juice", "liquid"} and "fruit" in roles else "dessert"
+        found = (
+            "drink"
+            if roles & {"dairy", "juice", "liquid"} and ("fruit" in roles or "yogurt" not in kinds)
+            else "dessert"
+        )
     return found
 
 
 def _possible(method: Method, foods: Sequence[Listed], *, needs_heat: bool) -> bool:
     have = {role_of(one) for one in foods}
-    if method in RAW and needs_heat:
+    if method in RAW and needs_heat and (method != "cold_dish" or have & {"meat", "fish"}):
         return False
     if method in ("salad", "dessert", "drink"):
         return not any(_needs_boiling(one) for one in foods)

@@ -21,7 +21,7 @@ SLOW = frozenset(("potato", "sweet potato", "squash", "beet", "turnip", "parsnip
 _COOKING = """
 soften brown fry simmer stew cook_in bake fry_meat fry_slow fry_hot add_wet put_back braise braise_on braise_soft
 braise_in_it braise_in_water boil_up boil_in_water poach poach_in_water soup_on soup_soft egg_drop steam slide_in
-fry_rice congee_on boil_wrapped steam_wrapped fry_flat
+fry_rice congee_on boil_wrapped steam_wrapped fry_flat deep_fry blanch boil_eggs eggs_in
 """
 COOKING = frozenset(_COOKING.split())  # long enough to cook what is in
 DRY = {"simmer": "stew", "boil_up": "boil_in_water", "poach": "poach_in_water", "boil_grain": "boil_in_water"}

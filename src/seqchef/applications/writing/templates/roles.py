@@ -9,13 +9,14 @@ Role = Literal[
     "fat", "aromatic", "spice", "salt", "meat", "fish", "vegetable", "leaf", "fruit", "grain", "pasta", "legume",
     "liquid", "water", "dairy", "cheese", "egg", "herb", "nut", "sweet", "flour", "raising", "bread", "sauce",
     "drink", "juice", "other",
-    "wine", "thickener", "binder", "paste", "tough", "tofu", "slow", "finish", "blanched",  # of Chinese kitchens
+    "wine", "thickener", "binder", "paste", "tough", "tofu", "slow", "finish", "blanched", "raw_grain",
+    "cooked_grain",  # of Chinese kitchens
 ]  # fmt: skip
 
 BY_NAME: Mapping[Role, frozenset[str]] = {  # by what a food is a kind of, before its category is asked
     "aromatic": frozenset(("onion", "garlic", "shallot", "leek", "ginger", "scallion", "green onion")),
     "leaf": frozenset(("lettuce", "spinach", "arugula", "watercress", "salad greens", "mixed greens", "greens")),
-    "flour": frozenset(("flour", "cornstarch", "starch", "cake mix", "baking mix", "cornmeal")),
+    "flour": frozenset(("flour", "gluten-free flour", "cornstarch", "starch", "cake mix", "baking mix", "cornmeal")),
     "raising": frozenset(("baking powder", "baking soda", "yeast", "cream of tartar", "gelatin")),
     "water": frozenset(("water", "ice")),
     "liquid": frozenset(("broth", "stock", "bouillon", "tomato sauce", "tomato puree", "coconut milk")),

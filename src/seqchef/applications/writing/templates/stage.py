@@ -8,7 +8,7 @@ from seqchef.applications.writing.templates.roles import Role
 Method = Literal[
     "salad", "soup", "pan", "oven", "pasta", "drink", "baking", "dessert",
     "stir_fry", "braise", "clear_soup", "steam", "cold_dish", "poach", "boil_hot", "noodles", "fried_rice", "congee",
-    "dumplings", "buns", "flatbread",
+    "dumplings", "buns", "flatbread", "deep_fry",
 ]  # fmt: skip
 Vessel = Literal["pan", "pot", "bowl", "jug", "dish", "wok", "plate"]
 

@@ -13,7 +13,9 @@ from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.doneness import Doneness, needed
 
 JOINED = frozenset(("dress", "stir_well", "toss_boiled", "fill", "serve", "serve_cold"))  # end the step before them
-TOPPED = frozenset(("scatter", "drizzle", "scatter_back", "pour_over", "serve_on_rice"))  # so in Chinese kitchens
+TOPPED = frozenset(
+    ("scatter", "drizzle", "scatter_back", "pour_over", "serve_on_rice", "eat_with")
+)  # so in Chinese kitchens
 OPENING = frozenset(("preheat",))  # begin the step behind them
 HEATED = "Add {foods} and cook over medium heat for 5 minutes, stirring now and then."
 UNTOLD = 2  # minutes

@@ -56,7 +56,7 @@ MESSAGES = {
     "code": "“{found}”是代码，不是食物；请写菜名或食材。",
     "wordless": "“{found}”里没有文字；请用文字写菜名或食材。",
     "script": "“{found}”既不是拉丁字母也不是汉字；请用英文或中文。",
-    "unknown_dish": "“{found}”里没有认得的食物；请写含食材的菜名，例如“番茄炒蛋”，或另外写明食材。",
+    "unknown_dish": "不知道“{found}”要用什么食材；请写含食材的菜名，例如“番茄炒蛋”，或另外写明食材。",
     # no food
     "not_food": "“{found}”是{kind}：不写含它的菜谱。请去掉它再试。",
     "unknown_foods": "{all} 种食材里有 {unknown} 种不认得是食物：{names}；请写大米、韭葱、奶酪这样的食材。",
