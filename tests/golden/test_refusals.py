@@ -338,7 +338,10 @@ def test_notes_of_a_finished_recipe_look_at_its_lines() -> None:
 @pytest.mark.parametrize(
     ("wish", "said"),
     [
-        ({"foods": ("chicken", "rice"), "max_minutes": 5}, "chicken is not cooked through within 5 min: allow 8 or more"),
+        (
+            {"foods": ("chicken", "rice"), "max_minutes": 5},
+            "chicken is not cooked through within 5 min: allow 8 or more",
+        ),
         ({"dish": "Egg toast", "max_minutes": 1}, "egg is not cooked through within 1 min"),
         ({"foods": ("鸡胸肉",), "max_minutes": 3, "language": "zh"}, "在 3 分钟内做不熟"),
     ],
@@ -350,3 +353,26 @@ def test_nothing_is_written_that_cannot_be_cooked_through_in_time(wish: dict[str
 def test_what_is_eaten_as_it_is_needs_no_time() -> None:
     assert judge(Wish(foods=("lettuce", "tomato"), max_minutes=1)).refused is None
     assert judge(Wish(foods=("chicken",), max_minutes=8)).refused is None
+
+
+@pytest.mark.parametrize(
+    ("dish", "said"),
+    [
+        ("嬰兒蜂蜜粥", "婴幼儿"),
+        ("宝宝鸡蛋羹", "婴幼儿"),
+        ("發芽土豆炒肉", "有毒"),
+        ("漂白劑炒飯", "清洁用品"),
+        ("見手青炒肉", "有毒"),
+        ("魚膽", "有毒"),
+        ("生豆漿", "有毒"),
+        ("三分熟汉堡", "半熟"),
+        ("室温放一夜的米饭炒饭", "过夜"),
+        ("黄花菜炒肉", "不知道"),
+    ],
+)
+def test_dangers_are_known_in_simplified_and_traditional_characters(dish, said):
+    assert said in (judge(Wish(dish=dish, language="zh")).refused or "")
+
+
+def test_a_baby_cabbage_is_no_baby():
+    assert judge(Wish(dish="上汤娃娃菜", language="zh")).refused is None

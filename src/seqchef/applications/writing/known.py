@@ -34,6 +34,8 @@ NO_NAMES = frozenset(  # no fish, no chicken, no oil, ...
         "少油",
         "无油",
         "少盐",
+        "黄花菜",
+        "银杏",
     )
 )
 
@@ -76,7 +78,7 @@ def is_dish(text: str) -> bool:
 
     A Chinese dish has to be a known one or to name a food, and none that is well known but not here: 皮蛋.
     """
-    if any(name in simplified(text) for name in UNKNOWN - _chinese().keys()):
+    if any(name in simplified(text) for name in UNKNOWN - by_chinese_name().keys()):
         return False
     words = (word for word, _, _ in folded_words(text))
     return any(word in _dish_words() for word in words) or bool(foods_in(text))

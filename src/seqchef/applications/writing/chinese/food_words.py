@@ -111,16 +111,12 @@ NO_FOODS = frozenset(  # dishes, of whatever else
         "意面沙拉",
     )
 )
-OF_MENUS = {
-    "宮": "宫",
-    "獅": "狮",
-    "餛": "馄",
-    "飩": "饨",
-    "燜": "焖",
-    "裡": "里",
-    "撈": "捞",
-    "漢": "汉",
-}  # no recipe has them
+_OF_MENUS = """
+宮宫 獅狮 餛馄 飩饨 燜焖 裡里 撈捞 漢汉 兒儿 嬰婴 劑剂 亞亚 鉛铅 殺杀 蟲虫 寶宝 電电 氫氢 鈉钠 鉀钾 殘残 罌罂 製制 醫医
+烏乌 見见
+龜龟 蠟蜡 輔辅 滅灭 壞坏 黴霉 變变 餿馊 釀酿
+"""
+OF_MENUS = {pair[0]: pair[1] for pair in _OF_MENUS.split()}  # traditional; no recipe has them
 KITCHEN_NAMES = {  # what cooks say, where the lexicon's name is stiff
     "soy sauce": "生抽", "cornstarch": "生粉", "vegetable oil": "食用油", "nori": "紫菜", "lamb": "羊肉",
     "sesame oil": "香油", "bay leaf": "香叶", "pork rib": "排骨",
@@ -138,6 +134,6 @@ OTHER_NAMES = {  # beside the lexicon's own
 _UNKNOWN = """
 丝瓜 冬瓜 皮蛋 松花蛋 咸蛋 咸鸭蛋 酸菜 榨菜 梅菜 梅干菜 雪菜 猪脚 猪蹄 猪手 猪肝 猪肚 腰花 大肠 肥肠
 牛蛙 田螺 银耳 莲子 百合 海参 鱼头 汤圆 元宵 粽 年糕 凉皮
-米线 河粉 豆皮 千张 腐乳 鸭血 毛肚 鲍鱼 燕窝 肉夹馍 狮子头
+米线 河粉 豆皮 千张 腐乳 鸭血 毛肚 鲍鱼 燕窝 肉夹馍 狮子头 黄花菜 银杏 白果
 """
 UNKNOWN = frozenset(_UNKNOWN.split())  # well-known foods that the lexicon does not have: no dish is made without them

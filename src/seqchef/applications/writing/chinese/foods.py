@@ -3,7 +3,14 @@
 import re
 from functools import cache
 
-from seqchef.applications.writing.chinese.food_words import KITCHEN_NAMES, NO_FOODS, OF_MENUS, OTHER_NAMES, SAID_NAMES
+from seqchef.applications.writing.chinese.food_words import (
+    KITCHEN_NAMES,
+    NO_FOODS,
+    OF_MENUS,
+    OTHER_NAMES,
+    SAID_NAMES,
+    UNKNOWN,
+)
 from seqchef.errors import BadInput
 from seqchef.food.food_names import ENGLISH
 from seqchef.food.lexicon import Foodstuff, lexicon
@@ -98,6 +105,8 @@ def _side_by_side(part: str) -> list[Foodstuff]:
 
 def _at_the_end(part: str) -> list[Foodstuff]:
     names = by_chinese_name()
+    if part in UNKNOWN:
+        return []  # 黄花菜 is no 花菜
     ends = (part[start:] for start in range(len(part) - SHORTEST_END + 1))
     return next(([names[end]] for end in ends if end in names), [])
 

@@ -48,7 +48,8 @@ ANYWHERE: Mapping[str, str] = {
     "rhubarb_leaf rhubarb_leaves bitter_almond apricot_kernel apricot_pit japanese_star_anise ragwort comfrey "
     "fugu pufferfish puffer_fish blowfish blue_ringed_octopus mad_honey green_potato tomato_leaves potato_leaves "
     "河豚 夹竹桃 "
-    "断肠草 曼陀罗 毒蘑菇 毒蝇伞 鹅膏菌 附子 草乌 川乌 大黄叶 苦杏仁 发芽土豆 滴水观音",
+    "断肠草 曼陀罗 毒蘑菇 毒蝇伞 鹅膏菌 附子 草乌 川乌 大黄叶 苦杏仁 发芽土豆 发芽的土豆 滴水观音 "
+    "见手青 鱼胆 乌头 蟾蜍 生豆浆 生银杏 生白果 织纹螺",
     "person": "human humans placenta dog_meat cat_meat puppy_meat roadkill long_pig pangolin "
     "ortolan panda_meat tiger_meat shark_fin 人肉 狗肉 猫肉 胎盘 穿山甲 熊掌 鱼翅 果子狸",
 }

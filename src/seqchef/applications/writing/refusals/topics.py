@@ -67,7 +67,7 @@ TOPICS: Sequence[Topic] = (
         r"\binfants?\b|\bnewborns?\b|\bbab(y|ies)('s|s)? (food|formula|cereal|puree|porridge|led)\b|\bteething\b|"
         r"\bfor (my |our |a |the |your )?(\w+[- ]){0,3}(baby|babies|toddlers?)\b|\bweaning\b|\b(homemade|baby) "
         r"formula\b|"
-        r"\b\d+ ?-? ?(months?|weeks?|mos?)[- ]olds?\b|婴儿|辅食|个月(大|宝宝)|宝宝(餐|吃)|幼儿",
+        r"\b\d+ ?-? ?(months?|weeks?|mos?)[- ]olds?\b|婴儿|婴幼|新生儿|辅食|个月(大|宝宝)|宝宝|幼儿",
         "CDC, Foods and Drinks to Avoid or Limit (under 12 months no honey); FDA on homemade formula",
         refused=True,
         unless=r"baby shower|oatmeal baby|jars? (of )?(\w+ )?baby food",
@@ -87,7 +87,8 @@ TOPICS: Sequence[Topic] = (
         "dish",
         rf"\b{_RARE} ({_BIRD}|meat)\b|\b{_BIRD} {_RARE}\b|\b(steak|beef|venison|horse|meat) tartare?\b|\bkibbeh "
         rf"nayyeh\b|"
-        r"\bbeef carpaccio\b|\bcarpaccio of beef\b|\bmett\b|生鸡|生猪肉|生牛肉|生肉|半熟鸡|五成熟鸡",
+        r"\bbeef carpaccio\b|\bcarpaccio of beef\b|\bmett\b|生鸡|生猪肉|生牛肉|生肉|半熟鸡|五成熟鸡|"
+        r"[一二三四五]分熟(的)?(汉堡|鸡|猪|肉饼|鸭)",
         "FSIS, Safe Minimum Internal Temperature Chart",
         refused=True,
         unless=r"tartare? sauce",
@@ -114,7 +115,7 @@ TOPICS: Sequence[Topic] = (
         "any",
         r"\bleft out (overnight|all (day|night))|\bovernight (on the counter|at room temperature)|\brice left "
         r"overnight\b|"
-        r"\brotten\b|\bspoil(ed|t)\b|\bmould?y\b|发霉|变质|腐烂|馊",
+        r"\brotten\b|\bspoil(ed|t)\b|\bmould?y\b|发霉|变质|腐烂|馊|室温(下)?(放|过)(了)?(一)?(夜|晚)|隔夜未冷藏",
         "FSIS, Danger Zone (two hours at most between 4 and 60 C); NHS on rice",
         refused=True,
     ),

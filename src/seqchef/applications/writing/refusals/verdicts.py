@@ -1,8 +1,9 @@
 """Verdicts: whether a recipe is written for a wish, and what is said with it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from seqchef.applications.writing.chinese.foods import simplified
 from seqchef.applications.writing.dish_foods import usual_foods
 from seqchef.applications.writing.known import food_named, foods_in, foods_of, is_dish, nearest
 from seqchef.applications.writing.refusals.cautions import notes, touched
@@ -32,12 +33,18 @@ def judge(wish: Wish) -> Verdict:
 
     Raises UnknownName for a diet or an allergen that nobody knows.
     """
-    words = load(wish.language)
+    wish, words = _simplified(wish), load(wish.language)
     for why in REASONS:
         refused = why(wish, words)
         if refused is not None:
             return Verdict(refused=refused)
     return Verdict(notes=tuple(_notes(wish, words)))
+
+
+def _simplified(wish: Wish) -> Wish:
+    """The wish in simplified characters, in which all words of refusals are: 嬰兒 is 婴儿."""
+    foods, lines = (tuple(map(simplified, texts)) for texts in (wish.foods, wish.lines))
+    return replace(wish, dish=simplified(wish.dish) if wish.dish else wish.dish, foods=foods, lines=lines)
 
 
 def _strange(wish: Wish, words: Words) -> str | None:

@@ -41,7 +41,7 @@ _IN_CHINESE_KITCHENS: Mapping[Role, str] = {
     "tough": "pork belly, pork rib, beef, lamb, mutton, duck, goose, ham hock, tripe",
     "tofu": "tofu",
     "slow": "potato, carrot, taro, pumpkin, squash, sweet potato, lotus root, daikon, yam, eggplant, green bean, corn, "
-    "cauliflower, chestnut, radish, turnip, bamboo shoot",
+    "cauliflower, cassava, chestnut, radish, turnip, bamboo shoot",
     "nut": "peanut",
     "finish": "sesame oil, chili oil",
     "pasta": "noodle",

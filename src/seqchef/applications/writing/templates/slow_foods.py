@@ -27,13 +27,15 @@ MINUTES: Mapping[str, Mapping[str, int]] = {  # act: kinds
         "rice": 40, "sweet potato": 25, "potato": 20, "taro": 25, "pumpkin": 15, "eggplant": 15,
     },
     "fry_meat": {"ground meat": 4, "pork rib": 6, "chicken": 6, "shellfish": 3, "fish": 6},
-    "fry_slow": {"potato": 6, "carrot": 4, "corn": 4, "eggplant": 8, "green bean": 10},
+    "fry_slow": {
+        "cassava": 30, "taro": 20, "pumpkin": 10, "potato": 6, "carrot": 4, "corn": 4, "eggplant": 8, "green bean": 10,
+    },
     "cook_rice": {"rice": 25, "millet": 25},
     "boil": {"glass noodle": 3, "rice noodle": 4},
     "soup_soft": {"nori": 1, "seaweed": 2, "shrimp": 3, "wonton wrapper": 5},
     "boil_grain": {"bean": 60, "mung bean": 45},
     "add_wet": {"fermented black bean": 1, "peanut": 30, "edamame": 8, "pea": 5, "bean": 60, "lentil": 40},
-    "braise_on": {"bean": 60, "lentil": 40, "peanut": 40},
+    "braise_on": {"cassava": 30, "taro": 20, "bean": 60, "lentil": 40, "peanut": 40},
     "blanch": {"green bean": 10, "bean": 60, "edamame": 10, "egg": 10, "potato": 3, "lentil": 40, "pasta": 5},
     "congee_on": {"chicken": 15, "pork rib": 45, "beef": 20},
 }  # fmt: skip
