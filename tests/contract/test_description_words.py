@@ -66,7 +66,7 @@ def test_times_are_said_as_people_say_them():
     english, chinese = load("en"), load("zh")
     fact = Keeping("fridge", "time", 1, 2, "week", "opened")
     assert english.keeping(fact) == "1 to 2 weeks in the refrigerator once opened"
-    assert chinese.keeping(fact) == "冷藏 1至2 周（开封后）"
+    assert chinese.keeping(fact) == "冷藏 1 至 2 周（开封后）"
     assert english.keeping(Keeping("freezer", "time", 1, 1, "month")) == "1 month in the freezer"
     assert english.keeping(Keeping("pantry", "until ripe")) == "in the pantry until ripe"
     assert english.keeping(Keeping("pantry", "for ever")) == "in the pantry without limit"

@@ -25,7 +25,7 @@ def test_a_leek_is_described_from_its_facts():
 def test_the_same_food_is_described_in_chinese():
     found = describe("韭葱", "zh")
     assert (found.name, found.title) == ("leek", "韭葱")
-    for said in ("韭葱", "葱蒜类蔬菜", "12月至5月", "冷藏 1至2 周", "洋葱"):
+    for said in ("韭葱", "葱蒜类蔬菜", "12月至5月", "冷藏 1 至 2 周", "洋葱"):
         assert said in found.text
 
 
@@ -128,3 +128,11 @@ def test_a_description_is_json():
     assert found["facts"]["storage"] == [
         {"place": "freezer", "how": "time", "low": 3, "high": 3, "unit": "month", "state": None}
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("蔥", "葱"), ("西蓝花", "西兰花"), ("雞蛋", "鸡蛋"), ("青菜", "小白菜"), ("生抽", "酱油")]
+)
+def test_another_chinese_name_is_the_same_food_and_no_kind_of_it(name, said):
+    text = describe(name, "zh").text
+    assert text.startswith((f"{said}是", f"{said}属于")) and f"属于{said}。" not in text

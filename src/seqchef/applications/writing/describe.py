@@ -13,6 +13,7 @@ from hashlib import sha256
 from typing import Any
 
 from seqchef.applications.writing import description_words
+from seqchef.applications.writing.chinese.foods import by_chinese_name, simplified
 from seqchef.applications.writing.description_words import DescriptionWords
 from seqchef.applications.writing.known import food_named, foods_of
 from seqchef.applications.writing.substitutes import Substitute, substitutes
@@ -91,7 +92,10 @@ def describe(name: str, language: str = "en", seed: int = 0) -> Description:
 
 def _facts_of(name: str) -> Facts | None:
     """What the lexicon alone knows of a food: what it is a kind of. None: it does not know it either."""
-    name = _chinese_names().get(name.strip()) or " ".join(name.lower().split())
+    chinese = by_chinese_name().get(simplified(name.strip()))
+    if chinese is not None:  # another name for the same: no kind of it
+        return facts_about(chinese.name) or Facts(name=chinese.name, kind=next(iter(chinese.parents), ""))
+    name = " ".join(name.lower().split())
     food = food_named(name)
     if food is None:
         return None
@@ -111,11 +115,6 @@ def _food(name: str) -> Foodstuff | None:
     if food is None:
         return None
     return replace(food, allergens=food.allergens.union(*(one.allergens for one in foods_of(name))))
-
-
-@cache
-def _chinese_names() -> Mapping[str, str]:
-    return {food.chinese: name for name, food in lexicon().foods.items() if food.chinese}
 
 
 def _facts(known: Facts, food: Foodstuff | None, instead: list[Substitute]) -> dict[str, Any]:

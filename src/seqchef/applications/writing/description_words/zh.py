@@ -25,7 +25,7 @@ PIECES = {
     "and": "、",
     "all_year": "全年",
     "span": "{first}至{last}",
-    "range": "{low}至{high}",
+    "range": "{low} 至 {high}",
     "time": "{place} {count} {unit}",
     "until_ripe": "{place}至成熟",
     "for_ever": "{place}可长期",
