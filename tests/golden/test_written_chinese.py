@@ -27,7 +27,7 @@ from seqchef.applications.writing.known import chinese_in, is_dish
 from seqchef.applications.writing.templates import sentences
 from seqchef.applications.writing.templates.listed import listed_foods
 from seqchef.applications.writing.templates.methods import methods_for
-from seqchef.applications.writing.templates.plans import DRY, EMPTY, POURED
+from seqchef.applications.writing.templates.plans import DRY, EMPTY, POURED, plan, within
 from seqchef.applications.writing.templates.stages import STAGES
 from seqchef.applications.writing.templates.steps import template_steps
 from seqchef.applications.writing.wishes import Wish
@@ -373,3 +373,20 @@ def test_lines_of_chinese_kitchens_are_of_the_food_that_they_stand_for():
 def test_a_chinese_title_that_ends_in_a_kind_of_dish_has_an_english_one():
     assert english_title("蓝莓蛋糕", [lexicon().foods["blueberry"]]) == "Blueberry Cake"
     assert english_title("番茄炒蛋", []) is None
+
+
+def test_a_fish_whose_english_name_says_nothing_has_its_temperature():
+    tilefish = next(food for food in lexicon().foods.values() if food.chinese == "方头鱼")
+    recipe = in_chinese(WrittenRecipe(title="清蒸方头鱼", ingredients=(f"500 g {tilefish.name}",), steps=()))
+    assert "确认方头鱼的中心温度达到 63°C" in "".join(recipe.steps)
+
+
+def test_beans_are_not_boiled_for_less_time_than_makes_them_safe():
+    foods = listed_foods(("150 g kidney beans", "2 carrots"))
+    short = within(plan(foods, "stir_fry"), 20)
+    assert max(act.minutes for act in short) == 60
+
+
+def test_seitan_and_hazelnut_flour_are_not_washed_and_cooked_as_rice():
+    recipe = in_chinese(WrittenRecipe(title="小炒", ingredients=("150 g seitan", "100 g hazelnut flour"), steps=()))
+    assert "煮成饭" not in "".join(recipe.steps)

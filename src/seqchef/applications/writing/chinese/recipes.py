@@ -1,17 +1,18 @@
 """Recipes in Chinese: title, ingredients and steps of a written recipe, and what no model wrote."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from seqchef.applications.writing.chinese.foods import HAN, simplified
+from seqchef.applications.writing.chinese.foods import HAN, chinese_name, simplified
 from seqchef.applications.writing.chinese.lines import chinese_line
 from seqchef.applications.writing.chinese.sentences import chinese_advice, chinese_sentence
 from seqchef.applications.writing.chinese.titles import chinese_title
-from seqchef.applications.writing.templates.listed import listed_foods
+from seqchef.applications.writing.templates.listed import Listed, listed_foods
 from seqchef.applications.writing.templates.plans import minutes_of
 from seqchef.applications.writing.templates.steps import UNTOLD, acts_for, grouped
 from seqchef.applications.writing.written import WrittenRecipe
-from seqchef.food.doneness import needed
+from seqchef.food.doneness import Doneness, needed
 
 HEAT = re.compile("[煮炖烤蒸煎炒炸焖]")
 NOTES = ("步骤由模板写成", "菜名、食材和用量由词库译出")
@@ -25,6 +26,7 @@ def in_chinese(recipe: WrittenRecipe, max_minutes: int | None = None) -> Written
     foods = listed_foods(recipe.ingredients)
     named = " ".join(one.said.casefold() for one in foods)
     needs = [need for need in needed(recipe.ingredients) if need.words in named]
+    needs += _known_in_chinese(foods, needs)
     named_so = HAN.search(recipe.title) is not None
     dish = simplified(recipe.title) if named_so else recipe.title
     acts = acts_for(recipe.ingredients, needs, dish=dish, max_minutes=max_minutes)
@@ -44,6 +46,15 @@ def in_chinese(recipe: WrittenRecipe, max_minutes: int | None = None) -> Written
         longest_overlap=0,
         checks=(),
     )
+
+
+def _known_in_chinese(foods: Sequence[Listed], needs: Sequence[Doneness]) -> Iterator[Doneness]:
+    """What has to be cooked by its Chinese name and not by its English one: 方头鱼 says fish, "tilefish" does not."""
+    for one in foods:
+        for need in needed((chinese_name(one.food, one.said),)):
+            told = (known.celsius for known in needs if known.words in one.said.casefold())
+            if max(told, default=0) < need.celsius:
+                yield replace(need, words=one.said)
 
 
 def _timed(step: str) -> str:

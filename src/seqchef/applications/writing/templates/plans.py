@@ -23,6 +23,7 @@ soften brown fry simmer stew cook_in bake fry_meat fry_slow fry_hot add_wet put_
 braise_in_it braise_in_water boil_up boil_in_water poach poach_in_water soup_on soup_soft egg_drop steam slide_in
 fry_rice congee_on boil_wrapped steam_wrapped fry_flat deep_fry blanch boil_eggs eggs_in
 """
+POISONOUS_RAW = frozenset(("bean", "green bean", "cassava"))
 COOKING = frozenset(_COOKING.split())  # long enough to cook what is in
 DRY = {"simmer": "stew", "boil_up": "boil_in_water", "poach": "poach_in_water", "boil_grain": "boil_in_water"}
 POURED = {"braise": "braise_in_it"}  # something to cook in is poured in
@@ -73,10 +74,27 @@ def minutes_of(acts: Sequence[Act]) -> int:
 
 
 def within(acts: Sequence[Act], minutes: int) -> tuple[Act, ...]:
-    """The acts with shorter times, in proportion, so that together they take no longer; a minute each at least."""
-    resting = _resting(acts)
-    share = min(1.0, max(0, minutes - resting) / max(1, minutes_of(acts) - resting))
-    return tuple(replace(act, minutes=max(1, int(act.minutes * share)) if act.minutes else 0) for act in acts)
+    """The acts with shorter times, in proportion, so that together they take no longer; a minute each at least.
+
+    What is poisonous half raw keeps its time, so that there may be no acts as short as that.
+    """
+    kept = _resting(acts) + sum(act.minutes for act in acts if _is_kept(act))
+    share = min(1.0, max(0, minutes - kept) / max(1, minutes_of(acts) - kept))
+    times = [act.minutes if _is_kept(act) else max(1, int(act.minutes * share)) for act in acts]
+    shorter = [replace(act, minutes=time if act.minutes else 0) for act, time in zip(acts, times, strict=True)]
+    over = minutes_of(shorter) - minutes
+    longest = max((number for number, act in enumerate(shorter) if not _is_kept(act)), key=times.__getitem__, default=0)
+    if over > 0 and shorter and not _is_kept(shorter[longest]) and times[longest] > 1:
+        shorter[longest] = replace(shorter[longest], minutes=max(1, times[longest] - over))
+    return tuple(shorter)
+
+
+def _is_kept(act: Act) -> bool:
+    """Whether an act of a Chinese kitchen cooks what must not be cooked for less."""
+    table = MINUTES.get(act.act, {})
+    return any(
+        not one.kinds.isdisjoint(POISONOUS_RAW) and any(kind in table for kind in one.kinds) for one in act.foods
+    )
 
 
 def _resting(acts: Sequence[Act]) -> int:

@@ -39,7 +39,7 @@ _IN_CHINESE_KITCHENS: Mapping[Role, str] = {
     "binder": "egg white",
     "paste": "chili bean paste, fermented black bean, doenjang, hoisin sauce, gochujang",
     "tough": "pork belly, pork rib, beef, lamb, mutton, duck, goose, ham hock, tripe",
-    "tofu": "tofu",
+    "tofu": "tofu, seitan",
     "slow": "potato, carrot, taro, pumpkin, squash, sweet potato, lotus root, daikon, yam, eggplant, green bean, corn, "
     "cauliflower, cassava, chestnut, radish, turnip, bamboo shoot",
     "nut": "peanut",
@@ -49,7 +49,7 @@ _IN_CHINESE_KITCHENS: Mapping[Role, str] = {
 IN_CHINESE_KITCHENS = {  # before BY_NAME, where a dish is made the Chinese way
     role: frozenset(names.split(", ")) for role, names in _IN_CHINESE_KITCHENS.items()
 }
-BY_LAST_WORD: Mapping[str, Role] = {"juice": "juice", "extract": "sweet", "zest": "spice"}
+BY_LAST_WORD: Mapping[str, Role] = {"juice": "juice", "extract": "sweet", "zest": "spice", "flour": "flour"}
 BY_CATEGORY: Mapping[str, Role] = {
     "fat": "fat",
     "spice": "spice",
