@@ -34,6 +34,7 @@ from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.errors import BadInput
 from seqchef.food.lexicon import lexicon
+from seqchef.formats.scaled import wording
 
 RISOTTO = WrittenRecipe(
     title="Mushroom Risotto",
@@ -225,6 +226,8 @@ def test_what_is_braised_is_braised_until_it_is_tender(dish, minutes):
     ("dish", "said"),
     [
         ("清蒸鱼", "大火蒸 9 分钟"),
+        ("剁椒鱼", "大火蒸 9 分钟"),
+        ("蒜蓉粉丝虾", "大火蒸 6 分钟"),
         ("蒸蛋羹", "大火蒸 10 分钟"),
         ("紫菜蛋花汤", "转圈淋入打散的鸡蛋"),
         ("醋溜白菜", "加少许水调匀，淋入锅中"),
@@ -249,6 +252,7 @@ def test_the_name_of_a_dish_says_the_cut():
     assert line_for(lexicon().foods["potato"], "酸辣土豆丝") == "2 potatoes, shredded"
     assert line_for(lexicon().foods["pork"], "鱼香肉丝") == "300 g pork, shredded"
     assert line_for(lexicon().foods["beef"], "番茄牛肉汤") == "400 g beef, cubed"
+    assert line_for(lexicon().foods["green onion"], "红烧肉") == "2 green onions, sliced"
     assert line_for(lexicon().foods["pork"], "肉末粉丝") == "300 g pork, sliced"
 
 
@@ -390,3 +394,9 @@ def test_beans_are_not_boiled_for_less_time_than_makes_them_safe():
 def test_seitan_and_hazelnut_flour_are_not_washed_and_cooked_as_rice():
     recipe = in_chinese(WrittenRecipe(title="小炒", ingredients=("150 g seitan", "100 g hazelnut flour"), steps=()))
     assert "煮成饭" not in "".join(recipe.steps)
+
+
+def test_units_that_come_in_when_amounts_are_scaled_are_chinese():
+    assert wording("zh")("tsp", Fraction(3, 4)) == "小匙"
+    assert wording("zh")("tablespoon", Fraction(2)) == "大匙"
+    assert wording("zh")("勺", Fraction(2)) == "勺"

@@ -11,12 +11,19 @@ from seqchef.food.units import Units
 from seqchef.languages import load
 
 VOWEL = re.compile("[aeiouy]")
+IN_CHINESE = {  # units that come in where an amount is measured otherwise than it was written
+    "tsp": "小匙", "tbsp": "大匙", "cup": "杯", "g": "克", "kg": "千克", "ml": "毫升", "l": "升",
+    "oz": "盎司", "lb": "磅", "fl oz": "液量盎司",
+    "teaspoon": "小匙", "tablespoon": "大匙",
+}  # fmt: skip
 SHOPPING_HEADERS = ("buy", "food", "packs", "for", "notes")
 
 
 @cache
 def wording(language: str) -> Wording:
     """A unit's word as a number of them is written: 2, "cup" is "cups"; abbreviations, which have no vowel, stay."""
+    if language == "zh":
+        return lambda word, _: IN_CHINESE.get(word, word)
     singular = load(language).plurals
     plural = {one: many for many, one in singular.items() if VOWEL.search(one)}
 

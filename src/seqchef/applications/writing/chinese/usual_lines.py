@@ -98,8 +98,10 @@ milk: 500 ml milk
 chicken stock: 500 ml chicken stock
 """
 LINES = dict(line.split(": ") for line in _LINES.strip().splitlines())
+_SLICED = "2 green onions, sliced"
 IN_DISHES = {  # a word of the dish, and a food
     ("炸酱", "vegetable oil"): "30 ml vegetable oil", ("炸", "vegetable oil"): "500 ml vegetable oil",
+    **{(word, "green onion"): _SLICED for word in ("烧", "炖", "焖", "卤", "爆", "东坡")},
     ("炒饭", "rice"): "800 g cooked rice", ("粥", "rice"): "150 g rice", ("粥", "water"): "1500 ml water",
 }  # fmt: skip
 GRAMS = {  # of a category or kind where no line says it

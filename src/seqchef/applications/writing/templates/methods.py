@@ -23,7 +23,7 @@ TECHNIQUES: dict[Method, str] = {  # of a Chinese title; the last one counts, of
     "stir_fry": "炒 爆 煎 煸 熘 溜 小炒 回锅 宫保 鱼香 干煸 糖醋里脊 糖醋鱼 锅包 椒盐 木须 蚂蚁上树 干锅 黑椒",
     "braise": "炖 焖 烧 煲 卤 扒 炆 麻婆 三杯 大盘 可乐 东坡 咖喱 糖醋排骨 辣子 红烧 干烧 油焖 黄焖",
     "clear_soup": "汤 羹 糖水 上汤 甜汤",
-    "steam": "蒸 清蒸 粉蒸 蒸蛋 蛋羹 扣肉",
+    "steam": "蒸 清蒸 粉蒸 剁椒鱼 蒜蓉粉丝 蒸蛋 蛋羹 扣肉",
     "cold_dish": "沙拉 拌 凉拌 拍黄瓜 捞汁",
     "poach": "白切 白斩 口水鸡 白灼 盐水 涮 蒜泥白肉 手抓",
     "boil_hot": "水煮 毛血旺 酸菜鱼",
