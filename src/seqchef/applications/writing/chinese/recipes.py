@@ -9,7 +9,7 @@ from seqchef.applications.writing.chinese.lines import chinese_line
 from seqchef.applications.writing.chinese.sentences import chinese_advice, chinese_sentence
 from seqchef.applications.writing.chinese.titles import chinese_title
 from seqchef.applications.writing.templates.listed import Listed, listed_foods
-from seqchef.applications.writing.templates.plans import minutes_of
+from seqchef.applications.writing.templates.plans import Act, minutes_of
 from seqchef.applications.writing.templates.steps import UNTOLD, acts_for, grouped
 from seqchef.applications.writing.written import WrittenRecipe
 from seqchef.food.doneness import Doneness, needed
@@ -24,15 +24,11 @@ def in_chinese(recipe: WrittenRecipe, max_minutes: int | None = None) -> Written
     They take no longer than `max_minutes`.
     """
     foods = listed_foods(recipe.ingredients)
-    named = " ".join(one.said.casefold() for one in foods)
-    needs = [need for need in needed(recipe.ingredients) if need.words in named]
-    needs += _known_in_chinese(foods, needs)
-    named_so = HAN.search(recipe.title) is not None
-    dish = simplified(recipe.title) if named_so else recipe.title
-    acts = acts_for(recipe.ingredients, needs, dish=dish, max_minutes=max_minutes)
+    acts = _acts(recipe, foods, max_minutes)
     sentences = [chinese_sentence(act) + (chinese_advice(act.needs, foods) if act.needs else "") for act in acts]
     steps = tuple(map(_timed, grouped(acts, sentences, between="")))
-    title = recipe.title if named_so else chinese_title(recipe.title, foods, acts[0].method if acts else "pan")
+    way = acts[0].method if acts else "pan"
+    title = recipe.title if HAN.search(recipe.title) else chinese_title(recipe.title, foods, way)
     return replace(
         recipe,
         title=title,
@@ -46,6 +42,13 @@ def in_chinese(recipe: WrittenRecipe, max_minutes: int | None = None) -> Written
         longest_overlap=0,
         checks=(),
     )
+
+
+def _acts(recipe: WrittenRecipe, foods: Sequence[Listed], max_minutes: int | None) -> tuple[Act, ...]:
+    named = " ".join(one.said.casefold() for one in foods)
+    needs = [need for need in needed(recipe.ingredients) if need.words in named]
+    needs += _known_in_chinese(foods, needs)
+    return acts_for(recipe.ingredients, needs, dish=simplified(recipe.title), max_minutes=max_minutes)
 
 
 def _known_in_chinese(foods: Sequence[Listed], needs: Sequence[Doneness]) -> Iterator[Doneness]:

@@ -116,14 +116,9 @@ def _acts(foods: Sequence[Listed], method: Method) -> Iterator[Act]:
         if not (own or _waits(stage, again) or (stage.always and stage.act != "toss_boiled")):
             continue
         wet = wet or any(roles[one] in WET for one in own)
+        words, minutes = _in_other_words(stage, own, wet=wet), _minutes(stage, (*own, *again))
         yield Act(
-            act=_in_other_words(stage, own, wet=wet),
-            foods=own,
-            again=again,
-            method=method,
-            minutes=_minutes(stage, (*own, *again)),
-            celsius=stage.celsius,
-            begins=not filled,
+            act=words, foods=own, again=again, method=method, minutes=minutes, celsius=stage.celsius, begins=not filled
         )
         if stage.act == "boil":
             boiled = own
