@@ -275,3 +275,9 @@ def test_every_recipe_that_is_written_keeps_every_promise(writer, guard, seed):
     for text in recipe.ingredients:
         assert not any(rules.excludes(one.food) for one in lexicon().mentions(text)), (text, wish)
     assert all(folded_words(step) for step in recipe.steps)
+
+
+def test_tags_that_nobody_knows_are_said_to_be_passed_over(writer):
+    said = writer.write(replace(LISTED, tags=("klingon",))).notes
+    assert "Not known as a cuisine or a course, passed over: klingon." in [note.replace('"', "") for note in said]
+    assert not any("passed over" in note for note in writer.write(LISTED).notes)

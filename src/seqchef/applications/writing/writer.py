@@ -31,6 +31,7 @@ from seqchef.applications.writing.drafting.draft import Draft, begun
 from seqchef.applications.writing.drafting.engine import Choice, Engine, Stuck
 from seqchef.applications.writing.drafting.state import Constraint
 from seqchef.applications.writing.refusals import judge, notes
+from seqchef.applications.writing.refusals.wording import load
 from seqchef.applications.writing.templates.steps import template_steps
 from seqchef.applications.writing.wishes import Wish
 from seqchef.applications.writing.written import WrittenRecipe
@@ -89,13 +90,21 @@ class Writer:
             islice(self._drafts(wish, rules, seed), beams),
             key=lambda recipe: recipe.score if recipe.score is not None else -np.inf,
         )
-        said = tuple(dict.fromkeys((*verdict.notes, *best.notes, *notes(best.title, best.ingredients, wish.language))))
-        best = replace(best, notes=said)
+        said = (*verdict.notes, *self._passed_over(wish), *best.notes)
+        said += tuple(notes(best.title, best.ingredients, wish.language))
+        best = replace(best, notes=tuple(dict.fromkeys(said)))
         if wish.language != "zh":
             return best
         chinese = in_chinese(best, wish.max_minutes)
         own = best.score is None and HAN.search(best.title)  # a list that the model wrote has words of no Chinese cook
         return replace(chinese, checks=check(chinese, wish)) if own else chinese
+
+    def _passed_over(self, wish: Wish) -> Iterator[str]:
+        """A note on tags that the model was never shown."""
+        unknown = [tag for tag in wish.tags if tag not in self._model.tags]
+        if unknown:
+            words = load(wish.language)
+            yield words.say("unknown_tags", names=words.listed(unknown))
 
     def _drafts(self, wish: Wish, rules: Restriction, seed: int) -> Iterator[WrittenRecipe]:
         """Checked recipes, each from other random numbers; where there is none, steps from templates after TRIES.
@@ -193,11 +202,12 @@ class Writer:
         """The list that was given, or one of usual lines, and steps from templates. Raises Refused."""
         lines = asked.lines or tuple(usual_line(food, wish.servings, wish.units) for food in asked.foods)
         if not lines:
-            raise Refused(f'"{wish.dish}": no recipe could be written that keeps every promise; name its ingredients')
+            raise Refused(load(wish.language).say("no_list", found=(wish.dish or "")[:40]))
         title = asked.title or asking.plain_title(asked.names)
         steps = template_steps(lines, dish=title, max_minutes=wish.max_minutes, units=wish.units or "us")
         recipe = self._checked(_Drafted(title, lines, steps, -np.inf), wish, seed)
         broken = next((one for one in recipe.checks if not one.passed), None)
         if broken is not None:
-            raise Refused(f"no recipe could be written that keeps every promise; {broken.promise}: {broken.found}")
+            why = f"{broken.promise}: {broken.found}"
+            raise Refused(load(wish.language).say("unkept", why=why))
         return replace(recipe, score=None, from_template=tuple(range(len(steps))))

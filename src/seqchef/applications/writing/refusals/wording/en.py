@@ -42,6 +42,10 @@ MESSAGES = {
     "pantry_left_out": "Not known as food and left out: {names}.",
     "pantry_empty": "Nothing of the pantry can be used for {asked}; expected at least one food that is allowed.",
     "pantry_no_food": "Nothing of the pantry is known as food; expected names such as rice, leek or cheddar.",
+    "unknown_tags": "Not known as a cuisine or a course, passed over: {names}.",
+    # what nobody could write
+    "no_list": '"{found}": no recipe could be written that keeps every promise; name its ingredients',
+    "unkept": "no recipe could be written that keeps every promise; {why}",
     # wishes that contradict
     "too_short": "{food} is not cooked through within {most} min: allow {least} or more, or leave it out.",
     "contradiction": "{food} does not go with {asked} (it holds {what}): leave one of the two out{instead}.",

@@ -68,6 +68,9 @@ MESSAGES = {
     "pantry_empty": "库存里没有符合“{asked}”的食材；至少要有一种可用。",
     "pantry_no_food": "库存里没有认得的食物；请写大米、韭葱、奶酪这样的名称。",
     # wishes that contradict
+    "unknown_tags": "不认识的菜系或类别，未采用：{names}。",
+    "no_list": "“{found}”：写不出守住所有承诺的菜谱；请列出食材。",
+    "unkept": "写不出守住所有承诺的菜谱；{why}",
     "too_short": "{food}在 {most} 分钟内做不熟：请给 {least} 分钟以上，或不用它。",
     "contradiction": "{food}不符合“{asked}”（含{what}）：两者请去掉一个{instead}。",
     "instead": "，或改用{names}",
