@@ -90,14 +90,15 @@ def test_bits_are_shown_for_each_corpus_and_part(made):
 
 
 def test_leaks_are_added_up(made):
+    written = {"failed": [], "templates": False, "seconds": 0.1}
     rows = [
-        {"allergen": "milk", "sample": 0, "leaks": ["ghee: ghee"], "failed": [], "templates": False, "seconds": 0.1},
-        {"allergen": "milk", "sample": 1, "refused": "Refused"},
-        {"allergen": "nuts", "sample": 0, "leaks": [], "failed": [], "templates": True, "seconds": 0.1},
+        {"sample": 0, "without": ["milk", "nuts"], "leaks": {"milk": ["ghee: ghee"]}, **written},
+        {"sample": 1, "without": ["milk"], "refused": "Refused"},
+        {"sample": 2, "without": ["nuts"], "leaks": {}, **written},
     ]
     table = made("write leaks", allergen_leaks=allergen_leaks.summary(rows)).splitlines()
-    assert sorted(table[2:4]) == ["| milk | 2 | 1 | 1 | 1 |", "| nuts | 1 | 0 | 1 | 0 |"]
-    assert table[4:] == ["| together | 3 | 1 | 2 | 1 |"]
+    assert sorted(table[2:4]) == ["| milk | 2 | 1 | 1 | 1 |", "| nuts | 2 | 0 | 2 | 0 |"]
+    assert table[4:] == ["| any | 3 | 1 | 2 | 1 |"]
 
 
 def test_every_number_of_the_speed_has_its_name(made):
@@ -111,8 +112,8 @@ def test_every_number_of_the_speed_has_its_name(made):
 
 def test_a_whole_result_is_shown_before_its_largest_part_and_that_before_smaller_ones(made):
     def numbers(count):
-        return {"classes": {}, "written": count, "leaking": 0}
+        return {"classes": {}, "samples": count, "written": count, "leaking": 0}
 
     parts = {"allergen_leaks_20": numbers(20), "allergen_leaks_100": numbers(100)}
-    assert made("write leaks", **parts).splitlines()[-1] == "| together | 0 | 0 | 100 | 0 |"
-    assert made("write leaks", allergen_leaks=numbers(10_000)).splitlines()[-1] == "| together | 0 | 0 | 10,000 | 0 |"
+    assert made("write leaks", **parts).splitlines()[-1] == "| any | 100 | 0 | 100 | 0 |"
+    assert made("write leaks", allergen_leaks=numbers(10_000)).splitlines()[-1] == "| any | 10,000 | 0 | 10,000 | 0 |"
