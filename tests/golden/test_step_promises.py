@@ -323,6 +323,11 @@ def test_sentences_for_pending_foods_say_how_each_is_added():
     )
 
 
+def test_leaves_of_a_salad_are_never_cooked():
+    (lettuce,) = additions(named("1 head lettuce", ()), hot=True, most=None, units="us")
+    assert lettuce == "Add the lettuce."
+
+
 def test_vegetables_of_a_cold_dish_stay_raw():
     foods = named("1 onion", last_word("1 onion"))
     assert additions(foods, hot=False, most=None, units="us") == ("Add the onion.",)

@@ -76,7 +76,7 @@ SMALLER: Mapping[str, tuple[Fraction, str]] = {
 def measurable(quantity: Fraction, of: str | None, units: Units = MEASURES, *, plain: bool = False) -> Measured:
     """The nearest amount that a kitchen can measure, in the same unit or, for a small part of it, in a smaller one.
 
-    `plain`: without the parts that need two measures, 3/8 of a cup.
+    `plain`: without the parts that need two measures, 3/8 of a cup or 1 1/8 spoons, and no half grams.
     """
     while of is not None and of in SMALLER and 0 < quantity < SMALLER[of][0]:
         smaller = SMALLER[of][1]
@@ -84,8 +84,9 @@ def measurable(quantity: Fraction, of: str | None, units: Units = MEASURES, *, p
     if quantity <= 0:
         return Measured(quantity, of)
     if of in DECIMAL:
-        return Measured(_decimal(quantity, of), of)
-    parts = [part for part in PARTS.get(of or "", PIECES) if not (plain and part in RARE)]
+        return Measured(_decimal(quantity, of, plain=plain), of)
+    rare = RARE | {Fraction(1, 8)} if quantity > 1 else RARE
+    parts = [part for part in PARTS.get(of or "", PIECES) if not (plain and part in rare)]
     return Measured(_nearest(quantity, parts if quantity < 10 else [part for part in parts if part == 1 / 2]), of)
 
 
@@ -109,13 +110,15 @@ def significant(quantity: Fraction, digits: int = SIGNIFICANT) -> Fraction:
     return round(quantity / step) * step
 
 
-def _decimal(quantity: Fraction, of: str) -> Fraction:
+def _decimal(quantity: Fraction, of: str, *, plain: bool) -> Fraction:
     """By the steps of a scale or a jug: those of g, ml and mm, whatever the unit."""
     size = MEASURES[of].size or Fraction(1)
     small = quantity * size
     if of == "mg":
         small, size = quantity, Fraction(1)
     step = next((Fraction(step) for limit, step in STEPS if small <= limit), LAST_STEP)
+    if plain and small >= 1:
+        step = max(step, Fraction(1))
     return max(step, round(small / step) * step) / size
 
 

@@ -58,7 +58,9 @@ def _stepped(shown: Measured, units: Units) -> Measured:
     small = shown.quantity * size
     step = next((step for least, step in STEPS if small >= least), None)
     return (
-        measurable(*shown, units) if step is None else Measured(round(small / step) * Fraction(step, size), shown.unit)
+        measurable(*shown, units, plain=True)
+        if step is None
+        else Measured(round(small / step) * Fraction(step, size), shown.unit)
     )
 
 

@@ -14,7 +14,7 @@ from seqchef.applications.writing.constraints.line_foods import mentioned
 from seqchef.applications.writing.constraints.mentions import UNITS
 from seqchef.applications.writing.wishes import UnitSystem
 from seqchef.food.doneness import Doneness, needed
-from seqchef.food.lexicon import NOT_FOODS, folded_words
+from seqchef.food.lexicon import NOT_FOODS, Foodstuff, folded_words, lexicon
 
 TOGETHER = 4  # foods in one sentence
 COOKED = {  # kinds of food.doneness: usual minutes for what is cut for a pan
@@ -24,6 +24,7 @@ COOKED = {  # kinds of food.doneness: usual minutes for what is cut for a pan
 TENDER = {  # categories of the lexicon: minutes until tender
     "vegetable": 10, "grain": 15, "pasta": 10, "legume": 20, "meat": 10, "poultry": 20, "fish": 10, "shellfish": 10,
 }  # fmt: skip
+EATEN_RAW = frozenset(("lettuce", "arugula", "salad greens", "watercress", "cucumber", "radish", "avocado", "cress"))
 ALWAYS_COOKED = frozenset(("grain", "pasta", "legume"))
 GROUPS = {  # how foods of other categories are added
     "stir": "dairy plant_dairy plant_egg fat sauce drink alcohol sweetener sweet stock soup baking",
@@ -50,7 +51,7 @@ class Named:
 def named(line: str, words: tuple[frozenset[str], ...]) -> tuple[Named, ...]:
     """The foods of a line by names that hold one word of each of `words`."""
     needs = needed([line])
-    found = [_named(_written(line, one.start, one.end), one.food.category, needs) for one in mentioned(line)]
+    found = [_named(_written(line, one.start, one.end), _category(one.food), needs) for one in mentioned(line)]
     for wanted in words:
         if not any(word in wanted for one in found for word, _, _ in folded_words(one.name)):
             name = _word_of(line, wanted)
@@ -58,6 +59,11 @@ def named(line: str, words: tuple[frozenset[str], ...]) -> tuple[Named, ...]:
             found.append(Named(name, "use") if is_tool else _named(name, "", needs))
     used = [one for one in found if not words or _holds(one.name, words)]
     return tuple(used)
+
+
+def _category(food: Foodstuff) -> str:
+    """By which a food is cooked or not; "" for one that is eaten raw."""
+    return food.category if EATEN_RAW.isdisjoint(lexicon().kinds(food)) else ""
 
 
 def _holds(name: str, words: tuple[frozenset[str], ...]) -> bool:
