@@ -94,7 +94,7 @@ def test_metric_kitchens_weigh_what_is_not_poured(line, metric):
         ("1 (10 ounce) can diced tomatoes", "2", None, "2 (10 ounce) cans diced tomatoes"),
         ("2 (14 ounce) cans beef broth", "1/4", None, "1/2 (14 ounce) can beef broth"),
         ("1 teaspoon curry powder", "25", None, "1/2 cup curry powder"),
-        ("2 tablespoons butter", "25", None, "3 1/8 cups butter"),
+        ("2 tablespoons butter", "25", None, "3 1/4 cups butter"),
         ("2 tablespoons butter", "25", "metric", "710 g butter"),
         ("1 cup milk", "1/8", None, "2 tablespoons milk"),
         ("3 tablespoons flour", "1", "metric", "3 tablespoons flour"),
