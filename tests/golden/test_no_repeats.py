@@ -50,14 +50,14 @@ def test_a_title_may_name_a_food_twice() -> None:
     assert kept("Garlic, Bread, Garlic,", "title") == "Garlic, Bread, Garlic,"
 
 
-def test_a_pot_of_salted_water_is_not_begun_without_water() -> None:
-    assert kept("Bring a large pot of lightly salted ") == "Bring a large pot of lightly"
-    state = DraftState(
-        section="steps",
-        lines=["4 cups water"],
-        text="A pot of lightly salted ",
-        words=["a", "pot", "of", "lightly", "salted"],
-    )
-    assert Repeats().broken(state) is None
-    state.lines = ["1 bunch watercress"]
-    assert Repeats().broken(state) == len("A pot of lightly")
+def test_an_oven_is_preheated_once_and_not_at_the_end() -> None:
+    lines = ["1 chicken", "1 onion", "1 carrot"]
+
+    def broken(text: str, steps: list[str]) -> int | None:
+        words = [word for word, _, _ in folded_words(text)]
+        return Repeats().broken(DraftState(section="steps", lines=lines, steps=steps, text=text, words=words))
+
+    assert broken("Put a rack in the oven and preheat the oven ", []) is None
+    assert broken("Preheat the oven ", ["Preheat oven to 350 degrees F."]) == 0
+    assert broken("Chop it. Heat the oven ", ["Preheat oven to 350 degrees F."]) == len("Chop it.")
+    assert broken("Preheat the oven ", ["Chop the onion and the carrot. " * 12]) == 0

@@ -1,19 +1,18 @@
 """Repeats: no word twice in a row, no food twice in one enumeration, no run of words again and again in one step.
 
-Small models fall into loops where masks leave little to say; people never write so. Nor is a step led to where only a
-food could follow that is not listed.
+Small models fall into loops where masks leave little to say; people never write so. Nor is an oven preheated twice, or
+where most of the recipe is over.
 """
 
 import re
 
+from seqchef.applications.writing.constraints.reserve import progress
 from seqchef.applications.writing.constraints.sentences import begins
 from seqchef.applications.writing.drafting.state import Constraint, DraftState
-from seqchef.food.lexicon.folding import words_of
 
 RUN = 5  # words in a row that stand once in a step at most
-TO_WATER = frozenset(  # pairs of words after which nothing but water comes: without it, a step goes astray
-    (("lightly", "salted"), ("boiling", "salted"), ("salted", "boiling"), ("cold", "running"), ("of", "boiling"))
-)
+PREHEATED = re.compile(r"\b(?:pre)?heat(?:ed)? (?:the |an |your )?oven\b", re.IGNORECASE)
+TOO_LATE = 0.75  # of what a usual recipe of so many lines says
 _BETWEEN = re.compile(r",? and |,? or |, ")
 _LEADING = re.compile(r"^(?:the |and |or |with )+")
 _GOES_ON = re.compile(r" (?:together|in|into|to|with|until|for|on|over|from|at|as|evenly) ?\Z")
@@ -31,13 +30,23 @@ class Repeats(Constraint):
         pair = (state.words[-2], state.words[-1])
         if pair[0] == pair[1] and pair[1].isalpha():
             return _start(text)
-        if pair in TO_WATER and not any("water" in words_of(line) for line in state.lines):
-            return _start(text)
         if state.section != "steps":
             return None
+        if pair[1] == "oven" and (start := _heated_again(state)) is not None:
+            return start
         if state.words[-RUN:] in [state.words[at : at + RUN] for at in range(len(state.words) - RUN)]:
             return _start(text)
         return _again(text)
+
+
+def _heated_again(state: DraftState) -> int | None:
+    """Where a sentence heats an oven that was heated before, or that nobody will need any more."""
+    text = state.finished.rstrip()
+    *before, last = (None, *PREHEATED.finditer(text))
+    if last is None or last.end() < len(text):
+        return None
+    again = len(before) > 1 or any(map(PREHEATED.search, state.steps)) or progress(state) > TOO_LATE
+    return max(0, last.start() - 1) if again else None
 
 
 def _again(text: str) -> int | None:
