@@ -37,7 +37,7 @@ class Stuck(SeqchefError):
 class Choice:
     """How a piece is drawn from what the model thinks, and how drafts are compared."""
 
-    temperature: float = 0.5  # more is more varied and less coherent, by eye, for a model of this size
+    temperature: float = 0.6  # more is more varied and less coherent, by eye, for a model of this size
     top_p: float = 0.9
     least_allowed: float = 0.08  # of the model's probability; where less of it is allowed the last word is taken back
     forced_penalty: float = 3.0  # nats that a forced piece counts less when drafts are compared
