@@ -91,6 +91,8 @@ LINES = {
     "1 tablespoon patis (Philippine-style fish sauce)": "sauce pati",
     "2 English (hothouse) cucumbers": "cucumber",
     "1 cup packed": "",
+    "bamboo skewers, soaked in water": "skewer",
+    "2 cups cooking liquid (reserved from the pork)": "pork liquid",
     "1 tin sardines in olive oil": "sardine",
 }
 

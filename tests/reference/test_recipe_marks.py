@@ -32,7 +32,8 @@ WORDS = st.sampled_from(["a", "b", "c"])
         ("1 pinch salt", "salt"),
         ("1/2 red or green bell pepper, chopped", "pepper"),
         ("1/4 cup roasted, salted peanuts", "peanut"),
-        ("1 cup half-and-half", "half"),
+        ("1 cup half-and-half", "cream"),
+        ("1 cup low sodium, low fat vegetable broth", "broth"),
         ("2 cups kale, cut into strips", "kale"),
         ("1/4 cup flaxseed", "flaxseed"),
     ],
@@ -58,6 +59,7 @@ def test_of_alternatives_one_will_do() -> None:
         True,
     ]
     assert mentioned(["1 cup butter or olive oil"], ["Melt it."]) == [False]
+    assert mentioned(["1 pound gigante, baby lima, or cannellini beans, soaked"], ["Boil the beans."]) == [True]
 
 
 def test_an_unlisted_word_is_a_known_noun_that_no_line_has() -> None:
@@ -106,6 +108,8 @@ def test_a_time_is_a_number_of_minutes_hours_or_days(text: str, expected: bool) 
         ("Place the roast on the grill.", False),
         ("Lightly toast the nuts, or grill them.", True),
         ("Divide the roast (see Cook's Note).", False),
+        ("Switch the oven to broil.", False),
+        ("Remove from the microwave.", False),
     ],
 )
 def test_a_heating_step_tells_to_cook(step: str, expected: bool) -> None:

@@ -17,7 +17,8 @@ NO_MEAT = re.compile(
 
 _NUMBERS = "an?|one|two|three|four|five|six|eight|ten|twelve|fifteen|twenty|thirty|forty|sixty|few|several|half"
 _UNITS = r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?)"
-_TIME = re.compile(rf"(?:(?<!\d)\d+|\b(?:{_NUMBERS}))(?: more| additional| an| another)?[ -]*{_UNITS}\b|\bovernight\b")
+_MORE = "more|additional|an|another|couple of|couple"
+_TIME = re.compile(rf"(?:(?<!\d)\d+|\b(?:{_NUMBERS}))(?: (?:{_MORE}))?[ -]*{_UNITS}\b|\bovernight\b")
 _UNTIL = re.compile(r"\b(?:until|till|when)\b")
 _ORDER = (  # what stands before a verb that would elsewhere be a noun: "grill the roast", "the roast on the grill"
     r"(?:^|[.,;:(] ?|\b(?:and|then|or|to|let|until|may|can|must|should|not|also|pan|deep|\w+ly) )"
@@ -32,6 +33,7 @@ _NO_HEATING = re.compile(  # the same letters as nouns, and ovens that are heate
     r"|\b(?:medium|low|high|the|of|from|over|on|reduce|lower|raise|increase|turn|gentle|direct|indirect|a)(?:-\w+)?"
     r" heat\b"
     r"|\b(?:light|dark|golden|nicely|lightly|the|pot|prime) (?:roast|boil|simmer|toast|grill|stew)\b"
+    r"|\boven to broil\b|\b(?:the|a) microwave\b"
     r"|\ba (?:rolling |full |low |gentle |rapid )?(?:boil|simmer|grill|toast|roast|cook)\b"
 )
 _DEGREES = re.compile(r"(?<![\d.])(\d{2,3}) ?(°|º|degrees?\b|deg\b)? ?(fahrenheit\b|celsius\b|[fc]\b)?")

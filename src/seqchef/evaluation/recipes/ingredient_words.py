@@ -20,17 +20,20 @@ tablespoon tb tbsp teaspoon tin tsp tube wedge
 """
 _QUALITIES = """
 about accompaniment additional and as at beaten bite boiling boneless brushing chopped coarsely cold cooked cored
-crosswise crumbled crushed cubed cut desired diced divided drained dried dry dusting each equipment extra finely
-firmly for fresh freshly frozen frying garnish greasing ground halved heaping hot if in into large lean least
-lengthwise lightly long medium microwave melted minced more needed of optional or packed peeled pitted plus preferably
-prepared quartered removed reserved rinsed ripe rolling room roughly safe salted scant seeded separated shredded
-sifted size sized skinless sliced small softened special sprinkling style such sweetened taste temperature thawed the
-thick thin thinly to toasted topping torn trimmed uncooked unsalted unsweetened use very virgin warm washed whole with
+crosswise crumbled crushed cubed cut desired diagonal diced divided drained dried dry dusting each equipment extra
+finely firmly for fresh freshly frozen frying garnish greasing ground halved heaping hot if in into large lean least
+lengthwise lightly long low medium melted microwave minced more needed of optional or packed peeled pitted plus
+preferably prepared quartered removed reserved rinsed ripe rolling room roughly safe salted scant seeded separated
+shredded sifted size sized skinless sliced small sodium softened special sprinkling style such suggestion sweetened
+taste temperature thawed the thick thin thinly to toasted topping torn trimmed uncooked unsalted unsweetened use very
+virgin warm washed whole with
 """
 _NO_NAMES = frozenset((_MEASURES + _QUALITIES).split())
 _COLOURS = frozenset({"red", "green", "yellow", "white", "black", "brown", "dark", "light"})  # "red or green pepper"
 _BRACKETS = re.compile(r"\([^)]*\)")
 _NAME_ENDS = re.compile(r"[,;:]| - | for | to taste| such as | cut (?:in|into|from|on|crosswise|lengthwise)\b")
+_GREENS = re.compile(r"\bgreens\b")  # no colour
+_ENUMERATED = re.compile(r",(?= or |(?: [a-z-]+){1,3}, or )")  # "gigante, lima, or cannellini beans"
 _OR = re.compile(r"[- ]* or |/")
 _LOOKS = re.compile(r"^(?!.*(?:seed|weed)$).+ed$")  # "chopped"; a line may begin with how its food looks
 _ALL_OF_THEM = re.compile(
@@ -54,11 +57,12 @@ def _named(line: str) -> list[tuple[str, ...]]:
     if plain.strip().endswith(":"):
         return []
     if "half-and-half" in plain:
-        return [("half",)]  # else a measure
+        return [("half", "cream")]  # else a measure
+    plain = _ENUMERATED.sub(" or", plain)
     for part in _NAME_ENDS.split(plain):
         names = [tuple(filter(_may_name, singulars(one))) for one in _OR.split(part)]
         found = [words for words in names if words]
-        if found and not all(map(_is_quality, found)):
+        if found and (_GREENS.search(part) or not all(map(_is_quality, found))):
             return found
     return []
 

@@ -28,8 +28,8 @@ OTHER_SENSE = frozenset(_OTHER_SENSE.split())
 RESULTS = frozenset({"filling", "topping"})  # no foods to the lexicon, but some ingredient lines are headed by them
 # What foods come as: no food alone, but steps that say one hardly ever mean anything but a line that has it.
 _FORMS = """
-    butt chip concentrate crumb curry extract flake floret flower fraiche germ glutamate granule juice juices paste
-    powder provence rabe seed shaving shoot spray tidbit weed
+    breast butt chip concentrate crumb curry extract flake floret flower fraiche germ glutamate granule juice
+    juices paste powder provence rabe seed shaving shoot spray tidbit weed
 """
 FORMS = frozenset(_FORMS.split())
 

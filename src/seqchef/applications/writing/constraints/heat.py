@@ -23,7 +23,7 @@ _BEFORE, _BACK, _THINGS, _NOUNS, _LATER = (
     frozenset(NEIGHBOURS[key].split()) for key in ("before", "back", "things", "nouns", "later")
 )
 _MARKS = frozenset(".,;:!?()-")
-_ONLY_OVEN = re.compile(r"\s*(?:the |an? |your )?(?:\w+ )?(?:oven|broiler|smoker|waffle|griddle)\b")
+_ONLY_OVEN = re.compile(r"\s*(?:the |an? |your )?(?:\w+ )?(?:oven|broiler)\b")
 _ONLY_DIAL = re.compile(
     r"\s*(?:the |oven |its )*(?:heat|temperature|oven|speed|flame|amount|setting"
     r"|to (?:a )?(?:very )?(?:low|medium|warm|\d)|to (?:a )?simmer)"

@@ -32,6 +32,9 @@ _NO_TOOLS = """
     suggestions
 """
 NO_TOOLS = frozenset(_NO_TOOLS.split())
+TOOLS = frozenset(
+    ["skewer", "skewers", "toothpick", "toothpicks", "twine", "cheesecloth", "thermometer", "plank", "planks"]
+)
 Wanted = tuple[frozenset[str], ...]
 
 
@@ -64,11 +67,13 @@ class _Named:
 def words_to_mention(line: str) -> Wanted:
     """Sets of folded words of which the steps have to hold one each; none for a heading.
 
-    A name that nobody knows counts beside the known one that explains it in brackets, and a tool where nothing else is
-    named.
+    What stands before brackets counts beside the known name in them, and a tool where it is named first or alone.
     """
     if line.rstrip().endswith(":"):
         return ()
+    tool = _tool(line)
+    if TOOLS.intersection(tool):
+        return (in_every_number(tool[0]),)
     part, found = _naming(line)
     alternatives = list(_alternatives(part, found))
     groups = [{one.head for one in several} for several in alternatives]
@@ -79,9 +84,9 @@ def words_to_mention(line: str) -> Wanted:
         groups.append({last})
     groups += [{word} for one, *more in alternatives if not more for word in one.beside_head()]
     if not groups:
-        groups = [{tool} for tool in _tool(line)]
-    elif (name := _explained(line, part)) is not None:
-        groups.append({name})
+        groups = [{word} for word in tool]
+    elif part not in BRACKETS.sub(" ", line):
+        groups += [{word} for word in _names(BRACKETS.split(line)[0])[-1:] or tool]
     every = (frozenset[str]().union(*map(in_every_number, group)) for group in groups)
     return tuple(dict.fromkeys(every))
 
@@ -132,14 +137,6 @@ def _last_head(part: str, groups: list[set[str]]) -> str | None:
         return None if any(heads[-1] in group for group in groups) else heads[-1]
     names = _names(part)
     return names[-1] if names and not groups else None
-
-
-def _explained(line: str, part: str) -> str | None:
-    """The unknown name of a line whose known one stands in brackets: "patis (fish sauce)"."""
-    if part in BRACKETS.sub(" ", line):
-        return None
-    words = _names(BRACKETS.split(line)[0])
-    return words[-1] if words else None
 
 
 def _tool(line: str) -> tuple[str, ...]:
