@@ -2,7 +2,7 @@
 
 import pytest
 
-from seqchef.applications.writing.asking import asked
+from seqchef.applications.writing.asking import asked, plain_title
 from seqchef.applications.writing.dish_foods import table, usual_foods
 from seqchef.applications.writing.dish_names import claimed
 from seqchef.applications.writing.wishes import OnHand, Wish
@@ -104,3 +104,16 @@ def test_a_diet_that_a_dish_is_named_after_is_asked_for(dish, diets):
 def test_a_list_that_is_given_stays_as_it_is():
     wish = Wish(dish="vegan pie", lines=("1 egg",))
     assert claimed(wish) == wish
+
+
+@pytest.mark.parametrize(
+    ("names", "title"),
+    [
+        (("rice", "mushroom", "chicken"), "Chicken with Rice and Mushrooms"),
+        (("cream", "broccoli"), "Broccoli with Cream"),
+        (("salt",), "Salt"),
+        ((), "Supper"),
+    ],
+)
+def test_a_plain_title_names_first_what_a_dish_is_named_after(names, title):
+    assert plain_title(names) == title

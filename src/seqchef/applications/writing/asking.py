@@ -8,7 +8,9 @@ Does not know: pieces (drafting), or what is refused (refusals). Start at: asked
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
+from seqchef.applications.writing.amounts.usual_lines import name_for
 from seqchef.applications.writing.chinese.dishes import foods_of_dish
 from seqchef.applications.writing.chinese.titles import english_title
 from seqchef.applications.writing.dish_foods import title_words, usual_foods, usual_term
@@ -24,6 +26,8 @@ MADE = frozenset(("preparation", "soup", "bread", "pasta", "sweet"))  # a dish's
 OF_ANOTHER = frozenset(("preparation", "soup", "sweet"))  # whose first words may say what of: a chicken soup
 FLESH = frozenset(("meat", "poultry", "fish", "shellfish"))
 MAIN = FLESH | {"legume"}  # what a dish that names it is made of, and not of other flesh
+NAMED_AFTER = ("meat", "poultry", "fish", "shellfish", "legume", "pasta", "grain", "vegetable", "egg", "fruit", "nut")
+COUNTED = frozenset(("vegetable", "legume", "egg", "fruit", "nut"))
 DIET_TAGS = {"gluten-free": "wheat/gluten-free", "dairy-free": "dairy free", "nut-free": "tree nut free"}
 
 
@@ -146,6 +150,12 @@ def fits(title: str, names: Sequence[str]) -> bool:
 
 
 def plain_title(names: Sequence[str]) -> str:
-    """A title that says what is in it: "Rice with Mushroom and Chicken"."""
-    first, *others = [name.title() for name in names[:3]] or ["Supper"]
+    """A title that says what is in it, what a dish is named after first: "Chicken with Rice and Mushrooms"."""
+    foods = [lexicon().foods[name] for name in names if name in lexicon().foods]
+    main = sorted(foods, key=lambda food: NAMED_AFTER.index(food.category) if food.category in NAMED_AFTER else 99)
+    first, *others = [_in_title(food) for food in main[:3]] or ["Supper"]
     return f"{first} with {' and '.join(others)}" if others else first
+
+
+def _in_title(food: Foodstuff) -> str:
+    return (name_for(food, Fraction(2), "cup") if food.category in COUNTED else food.name).title()
