@@ -69,4 +69,5 @@ def _time(minutes: int | None, words: Mapping[str, str]) -> str:
     if not minutes:
         return ""
     hours, rest = divmod(minutes, HOUR)
-    return words["takes_hours" if hours else "takes_minutes"].format(hours=hours, minutes=rest)
+    key = "takes_minutes" if not hours else "takes_hours" if rest else "takes_whole_hours"
+    return words[key].format(hours=hours, minutes=rest)

@@ -4,6 +4,7 @@ MESSAGES = {
     "serves": "Serves {servings}",
     "yield": "{servings} servings",
     "takes_minutes": "about {minutes} min",
+    "takes_whole_hours": "about {hours} h",
     "takes_hours": "about {hours} h {minutes} min",
     "head": " · ",
     "notes": "Notes",

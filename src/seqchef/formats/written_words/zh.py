@@ -4,6 +4,7 @@ MESSAGES = {
     "serves": "{servings} 人份",
     "yield": "{servings} 人份",
     "takes_minutes": "约 {minutes} 分钟",
+    "takes_whole_hours": "约 {hours} 小时",
     "takes_hours": "约 {hours} 小时 {minutes} 分钟",
     "head": " · ",
     "notes": "说明",
